@@ -1,1 +1,91 @@
-//! The Worker.
+//! Slotkey's Worker: routes, Durable Objects, Zoom, token vault. Adapters around the domain in `shared`.
+//!
+//! A request comes in at [`fetch`], is read by a route (`public_api`, `pages`, `profile`, `management`), decided by the
+//! Durable Object that owns the matter (`sub_account`, `host`, `zoom_account`, `agency`, `calendar_slug`) and rendered
+//! by `view` or the `widget` crate. ARCHITECTURE.md has the map and the invariants.
+
+mod agency;
+mod calendar_slug;
+mod clock;
+mod config;
+mod host;
+mod http;
+mod ics;
+mod log;
+mod management;
+mod object;
+mod pages;
+mod profile;
+mod public_api;
+mod refusal;
+mod signing;
+mod sql;
+mod sub_account;
+mod vault;
+mod view;
+mod zoom;
+mod zoom_account;
+
+use refusal::{Outcome, Refusal};
+use worker::{Context, Env, Method, Request, Response, Result, event};
+
+/// Answers every request that is not one of the static files.
+#[event(fetch)]
+async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Response> {
+    let path = request.path();
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let for_programs = matches!(segments.first(), Some(&"api"));
+    let outcome = match segments.as_slice() {
+        ["api", "v1", rest @ ..] => api(&mut request, &env, rest).await,
+        rest => pages_and_forms(&mut request, &env, rest).await,
+    };
+    outcome.or_else(|fault| {
+        let refusal = http::failure(&path_without_ids(&segments), fault);
+        if for_programs { http::problem(&refusal) } else { pages::refusal_page(&refusal) }
+    })
+}
+
+/// A path fit for a log line: what may be an id or a slug is left out.
+fn path_without_ids(segments: &[&str]) -> String {
+    let shown = |segment: &&str| if segment.contains('_') || segment.len() > 20 { "…" } else { *segment }.to_owned();
+    segments.iter().map(shown).collect::<Vec<_>>().join("/")
+}
+
+async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
+    match (request.method(), path) {
+        (Method::Options, _) => Ok(http::preflight()?),
+        (Method::Get, ["calendars", slug]) => public_api::read_calendar(env, slug).await,
+        (Method::Get, ["calendars", slug, "slots"]) => public_api::read_slots(request, env, slug).await,
+        (Method::Post, ["calendars", slug, "appointments"]) => public_api::book(request, env, slug).await,
+        (Method::Get, ["appointments", id]) => public_api::read_appointment(request, env, id).await,
+        (Method::Get, ["appointments", id, "ics"]) => public_api::read_ics(request, env, id).await,
+        (Method::Post, ["appointments", id, "cancel"]) => public_api::cancel(request, env, id).await,
+        (Method::Post, ["appointments", id, "reschedule"]) => public_api::reschedule(request, env, id).await,
+        (_, ["calendars", ..] | ["appointments", ..]) => Err(method_not_allowed().into()),
+        (_, path) => management::route(request, env, path).await,
+    }
+}
+
+async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
+    match (request.method(), path) {
+        (Method::Get, ["healthz"]) => Ok(Response::ok("ok")?),
+        (Method::Get, ["widget", "bookings", slug]) => pages::show_booking(request, env, slug).await,
+        (Method::Post, ["widget", "bookings", slug]) => pages::take_booking(request, env, slug).await,
+        (Method::Options, ["embed", _]) => Ok(http::preflight()?),
+        (Method::Get, ["embed", slug]) => pages::show_fragment(request, env, slug).await,
+        (Method::Get, ["widget", "appointments", id]) => pages::show_appointment(request, env, id, false).await,
+        (Method::Get, ["widget", "appointments", id, "cancel"]) => pages::show_appointment(request, env, id, true).await,
+        (Method::Post, ["widget", "appointments", id, "cancel"]) => pages::take_cancel(request, env, id).await,
+        (Method::Get, ["profile", "enter"]) => profile::show_entrance(request, env).await,
+        (Method::Post, ["profile", "enter"]) => profile::enter(request, env).await,
+        (Method::Get, ["profile"]) => profile::show(request, env).await,
+        (Method::Post, ["profile", "zoom", "connect"]) => profile::connect(request, env).await,
+        (Method::Post, ["profile", "zoom", "disconnect"]) => profile::disconnect(request, env).await,
+        (Method::Get, ["oauth", "zoom", "callback"]) => profile::callback(request, env).await,
+        _ => Err(Refusal::not_found("page").into()),
+    }
+}
+
+fn method_not_allowed() -> Refusal {
+    Refusal::new(405, "method_not_allowed", "This address does not take this method.")
+}

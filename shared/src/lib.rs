@@ -1,1 +1,18 @@
-//! The domain.
+//! The domain of Slotkey, pure: no I/O, no clock, no randomness, no Worker, no Leptos. Time and entropy come in
+//! as arguments, so every rule here is tested on the host.
+//!
+//! Where to look: who may be booked when is [`availability`] and [`slot`]; who is in the way is [`claim`]; who
+//! hosts is [`host`]; what happens to the Zoom meeting of a slot is [`meeting`]; what goes over HTTP is [`wire`].
+
+pub mod availability;
+pub mod calendar;
+pub mod claim;
+pub mod contact;
+pub mod host;
+pub mod id;
+pub mod interval;
+pub mod invalid;
+pub mod limits;
+pub mod meeting;
+pub mod slot;
+pub mod wire;

@@ -1,1 +1,54 @@
-//! The widget.
+//! What a client sees of Slotkey: the booking page, the embedded widget, the page of an appointment.
+//!
+//! One set of components for two places. With feature `ssr` the edge draws a page to a string ([`booking_page`] and its
+//! neighbours). With feature `hydrate` the same components run in the browser, find what the edge drew and take over.
+//!
+//! A page is a function of its props ([`props`]); the props stand beside the HTML as JSON. Every step of a booking is a
+//! link or a form ([`place`]), so the page works without script. Script only follows the same links faster: it reads
+//! the address of a clicked link, changes the [`booking::Booking`], and draws it again.
+//!
+//! Where to look: the grid of days is `month`, a day's times `times`, the contact form `form`, an appointment
+//! [`confirmation`], whole documents and their policy `page`, everything that touches the browser `browser`, all words
+//! `text`. The loader for other people's pages is `embed/embed.js`, all looks are `style/slotkey.css`.
+
+#![recursion_limit = "256"]
+
+#[cfg(test)]
+extern crate self as widget;
+
+pub mod booking;
+#[cfg(feature = "hydrate")]
+mod browser;
+pub mod clock;
+pub mod confirmation;
+pub mod day;
+mod form;
+mod icon;
+mod month;
+#[cfg(feature = "ssr")]
+mod page;
+mod panel;
+pub mod place;
+pub mod props;
+pub mod shown;
+mod text;
+mod times;
+mod zone_choice;
+
+#[cfg(feature = "ssr")]
+pub use page::{
+    CSS, PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page, message_page,
+    profile_page,
+};
+
+#[cfg(test)]
+#[path = "../tests/sample/mod.rs"]
+mod sample;
+
+/// The first and the last day that the grid of a month (`YYYY-MM`) shows, where weeks begin on `week_start` (0 is
+/// Sunday): the days whose free times belong into [`props::BookingProps::slots`].
+#[must_use]
+pub fn shown_days(month: &str, week_start: u8) -> Option<(String, String)> {
+    let (first, last) = day::Month::parse(month)?.weeks(week_start);
+    Some((first.to_string(), last.to_string()))
+}

@@ -1,0 +1,136 @@
+//! What an [`Agency`](super::Agency) is asked.
+
+use crate::messages;
+use crate::sub_account::messages::Person;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use shared::contact::{Email, Name};
+use shared::id::{AgencyId, SubAccountId, UserId};
+
+/// Bring the agency into being. Sent again, it changes nothing but the name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FoundAgency {
+    /// The agency's id, which an object cannot know by itself.
+    pub id: AgencyId,
+    /// What it is called.
+    pub name: Name,
+}
+
+/// Add a user, or give one another name or address.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct WriteUser {
+    /// Who.
+    pub user: UserId,
+    /// What they are called.
+    pub name: Name,
+    /// Where they are written to. Two users may have the same: what tells them apart is the id.
+    pub email: Email,
+}
+
+/// Note that a sub-account belongs to the agency.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AddSubAccount {
+    /// Which.
+    pub sub_account: SubAccountId,
+    /// What it is called.
+    pub name: Name,
+}
+
+/// Read a user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadUser {
+    /// Who.
+    pub user: UserId,
+}
+
+/// A user of the agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserRecord {
+    /// The user's id.
+    pub id: UserId,
+    /// What they are called.
+    pub name: Name,
+    /// Where they are written to.
+    pub email: Email,
+    /// Their Zoom account, if one is connected.
+    pub zoom: Option<ZoomConnection>,
+}
+
+/// A user's connected Zoom account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZoomConnection {
+    /// Zoom's id of its user.
+    pub zoom_user: String,
+    /// Their address at Zoom.
+    pub email: String,
+    /// Zoom's type of user: 1 is Basic.
+    pub plan: i64,
+    /// Since when.
+    pub since: Timestamp,
+    /// Why the user has to connect again, where they have to.
+    pub reconnect_needed: Option<String>,
+}
+
+impl UserRecord {
+    /// The user as a sub-account knows them.
+    #[must_use]
+    pub fn person(&self) -> Person {
+        let usable = self.zoom.as_ref().filter(|zoom| zoom.reconnect_needed.is_none());
+        Person { user: self.id.clone(), name: self.name.clone(), zoom_account: usable.map(|zoom| zoom.zoom_user.clone()) }
+    }
+}
+
+/// A user's Zoom account is connected.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RecordConnection {
+    /// Whose.
+    pub user: UserId,
+    /// Which account.
+    pub connection: ZoomConnection,
+}
+
+/// A user has disconnected their Zoom account.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ClearConnection {
+    /// Whose.
+    pub user: UserId,
+}
+
+/// Zoom no longer accepts a user's connection.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ConnectionBroken {
+    /// Whose.
+    pub user: UserId,
+    /// Why, in a sentence.
+    pub reason: String,
+}
+
+/// Use up a one-time link and open a session.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenSession {
+    /// Whose profile.
+    pub user: UserId,
+    /// Names the link: it works once.
+    pub link: String,
+    /// Fingerprint of the session's secret.
+    pub session: String,
+}
+
+/// Who is signed in?
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadSession {
+    /// Fingerprint of the session's secret.
+    pub session: String,
+}
+
+messages!("AGENCY" {
+    FoundAgency => (),
+    WriteUser => UserRecord,
+    AddSubAccount => (),
+    ReadUser => UserRecord,
+    RecordConnection => (),
+    ClearConnection => (),
+    ConnectionBroken => (),
+    OpenSession => (),
+    ReadSession => UserRecord,
+});

@@ -1,0 +1,74 @@
+//! What a [`Host`](super::Host) is asked.
+
+use crate::messages;
+use serde::{Deserialize, Serialize};
+use shared::claim::Claim;
+use shared::id::{SubAccountId, UserId};
+
+/// Claim a stretch of the user's time for an appointment.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ClaimTime {
+    /// Whose time.
+    pub user: UserId,
+    /// Names this attempt: the same claim may be sent twice.
+    pub claim_id: String,
+    /// Who claims, and will confirm.
+    pub sub_account: SubAccountId,
+    /// What is claimed.
+    pub claim: Claim,
+    /// How many appointments share the slot.
+    pub capacity: u32,
+}
+
+/// Whether the time was free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClaimAnswer {
+    /// The time is the claimer's until released.
+    Claimed,
+    /// Somebody else has it.
+    Taken,
+}
+
+/// The appointment of this claim is written: it is no longer asked about.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ConfirmClaim {
+    /// The claim.
+    pub claim_id: String,
+}
+
+/// Nothing needs this claim any more.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReleaseClaim {
+    /// The claim.
+    pub claim_id: String,
+}
+
+/// A sub-account wants to know of the user's claims elsewhere from now on.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Subscribe {
+    /// Whose time.
+    pub user: UserId,
+    /// Who wants to know.
+    pub sub_account: SubAccountId,
+}
+
+/// The sub-accounts in which the user can be booked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Subscribers {}
+
+/// A claim of the user in another sub-account, or that it is gone.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MirroredClaim {
+    /// Names the claim.
+    pub claim_id: String,
+    /// What is claimed; `None` when it was released.
+    pub claim: Option<Claim>,
+}
+
+messages!("HOST" {
+    ClaimTime => ClaimAnswer,
+    ConfirmClaim => (),
+    ReleaseClaim => (),
+    Subscribe => (),
+    Subscribers => Vec<SubAccountId>,
+});

@@ -1,0 +1,191 @@
+//! The public calls: calendars, slots, booking, and appointments by signed link.
+
+use crate::calendar_slug::{CalendarPlace, find_calendar};
+use crate::clock::now;
+use crate::http::{Fields, json, json_body, query};
+use crate::object::send;
+use crate::refusal::{Outcome, Refusal};
+use crate::signing::fingerprint;
+use crate::sub_account::messages::{AppointmentRecord, Book, Cancel, OfferRecord, ReadAppointment, ReadOffer, Reschedule};
+use crate::view::{calendar_view, links, slots_view};
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use shared::availability::Zone;
+use shared::calendar::Slug;
+use shared::contact::{Contact, FreeText};
+use shared::id::{AppointmentId, SubAccountId};
+use shared::interval::Interval;
+use shared::invalid::Invalid;
+use shared::limits;
+use shared::wire::{BookingRequest, CancelRequest, RescheduleRequest};
+use worker::{Env, Request, Response};
+
+/// Finds a calendar by the slug in an address; what is no slug is no calendar.
+pub async fn calendar_at(env: &Env, slug: &str) -> Outcome<CalendarPlace> {
+    let slug = Slug::parse(slug).map_err(|_| Refusal::not_found("calendar"))?;
+    find_calendar(env, &slug).await
+}
+
+/// Asks what is offered at a place.
+pub async fn offer(env: &Env, place: &CalendarPlace, range: Option<Interval>, first_from: Option<Timestamp>) -> Outcome<OfferRecord> {
+    let message = ReadOffer { calendar: place.calendar.clone(), range, first_from };
+    send(env, place.sub_account.as_str(), &message).await
+}
+
+/// `GET /api/v1/calendars/{slug}`
+pub async fn read_calendar(env: &Env, slug: &str) -> Outcome<Response> {
+    let place = calendar_at(env, slug).await?;
+    Ok(json(200, &calendar_view(&offer(env, &place, None, None).await?))?)
+}
+
+/// `GET /api/v1/calendars/{slug}/slots`
+pub async fn read_slots(request: &Request, env: &Env, slug: &str) -> Outcome<Response> {
+    let place = calendar_at(env, slug).await?;
+    let query = query(request)?;
+    let tz = zone(query.get("tz"))?;
+    let (from, to) = (day(&query, "from")?, day(&query, "to")?);
+    let record = offer(env, &place, Some(days(from, to, &tz)?), None).await?;
+    Ok(json(200, &slots_view(&record.slots, &tz))?)
+}
+
+/// `POST /api/v1/calendars/{slug}/appointments`
+pub async fn book(request: &mut Request, env: &Env, slug: &str) -> Outcome<Response> {
+    let place = calendar_at(env, slug).await?;
+    let key = request.headers().get("idempotency-key")?;
+    let body: BookingRequest = json_body(request).await?;
+    let record = send_booking(env, &place, key.as_deref(), &body).await?;
+    Ok(json(201, &links(env)?.appointment_view(record))?)
+}
+
+/// Reads a booking and takes it to its sub-account: the way of both the API and the page's form.
+pub async fn send_booking(env: &Env, place: &CalendarPlace, key: Option<&str>, body: &BookingRequest) -> Outcome<AppointmentRecord> {
+    let message = parse_booking(place, key, body)?;
+    send(env, place.sub_account.as_str(), &message).await
+}
+
+fn parse_booking(place: &CalendarPlace, key: Option<&str>, body: &BookingRequest) -> Outcome<Book> {
+    let BookingRequest { start, tz, contact, notes, answers } = body;
+    if let Some(question) = answers.keys().next() {
+        let message = "This calendar asks no such question.";
+        return Err(Invalid::new("invalid_answers", format!("answers.{question}"), message).into());
+    }
+    Ok(Book {
+        calendar: place.calendar.clone(),
+        key: idempotency_key(key)?,
+        fingerprint: fingerprint(&serde_json::to_string(body)?),
+        start: bookable_instant(start)?,
+        tz: Zone::parse(tz)?,
+        contact: Contact::parse(&contact.name, &contact.email, contact.phone.as_deref())
+            .map_err(|invalid| invalid.within("contact"))?,
+        notes: FreeText::parse(notes.as_deref().unwrap_or_default(), "notes", limits::NOTES_CHARS_MAX)?,
+    })
+}
+
+/// A key that tells a repeated request from a new one (IETF draft "The Idempotency-Key HTTP Header Field").
+fn idempotency_key(key: Option<&str>) -> Outcome<String> {
+    let key = key.map(str::trim).filter(|key| !key.is_empty()).ok_or_else(|| {
+        let detail = "Send an Idempotency-Key header: a new random text for each booking, the same one when you try again.";
+        Refusal { field: Some("idempotency-key".to_owned()), ..Refusal::new(400, "idempotency_key_missing", detail) }
+    })?;
+    let length_fits = (limits::IDEMPOTENCY_KEY_BYTES_MIN..=limits::IDEMPOTENCY_KEY_BYTES_MAX).contains(&key.len());
+    if !length_fits || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let message = "An idempotency key has 8 to 128 visible ASCII characters.";
+        return Err(Invalid::new("invalid_idempotency_key", "idempotency-key", message).into());
+    }
+    Ok(key.to_owned())
+}
+
+/// An instant that some calendar might offer: keeps absurd dates away from date arithmetic.
+fn bookable_instant(text: &str) -> Outcome<Timestamp> {
+    let refused = || Invalid::new("invalid_start", "start", "A start is an RFC 3339 instant that can be booked, like 2026-12-03T15:00:00Z.");
+    let start: Timestamp = text.parse().map_err(|_| refused())?;
+    let farthest = now() + SignedDuration::from_hours(24 * (i64::from(limits::HORIZON_DAYS_MAX) + 2));
+    if start > farthest || start < now() - SignedDuration::from_hours(24) { Err(refused().into()) } else { Ok(start) }
+}
+
+/// The `tz` of a query.
+pub fn zone(tz: Option<&String>) -> Outcome<Zone> {
+    let missing = || Invalid::new("invalid_time_zone", "tz", "A time zone is needed, like Europe/London.");
+    Ok(Zone::parse(tz.ok_or_else(missing)?)?)
+}
+
+fn day(query: &Fields, name: &'static str) -> Outcome<Date> {
+    let refused = || Invalid::new("invalid_day", name, "A day is needed, like 2026-12-03.");
+    let text = query.get(name).ok_or_else(refused)?;
+    // Only the plain form: the parser would also take a whole date and time.
+    let date: Date = text.parse().map_err(|_| refused())?;
+    if date.to_string() == *text { Ok(date) } else { Err(refused().into()) }
+}
+
+/// From the beginning of `from` to the end of `to`, in `tz`.
+pub fn days(from: Date, to: Date, tz: &Zone) -> Outcome<Interval> {
+    let refused = |field, message| Invalid::new("invalid_range", field, message);
+    if to < from {
+        return Err(refused("to", "The last day is not before the first.").into());
+    }
+    let span_days = (to - from).get_days() + 1;
+    if span_days > limits::SLOT_QUERY_DAYS_MAX {
+        return Err(refused("to", "At most 62 days can be asked for at once.").into());
+    }
+    let outside = || refused("from", "These days are outside of what the calendar can know.");
+    let begin = |day: Date| day.to_zoned(tz.time_zone().clone()).map(|zoned| zoned.timestamp()).map_err(|_| outside());
+    let after = to.checked_add(1.day()).map_err(|_| outside())?;
+    Ok(Interval::new(begin(from)?, begin(after)?).map_err(|_| outside())?)
+}
+
+/// Whose appointment a signed link names. A token for another appointment is as good as none.
+pub fn manage_token(env: &Env, id: &str, token: Option<&String>) -> Outcome<(SubAccountId, AppointmentId)> {
+    let refused = || Refusal::new(404, "not_found", "This link does not lead to an appointment. Check that it is complete.");
+    let token = token.ok_or_else(refused)?;
+    let (sub_account, appointment) = links(env)?.read_token(token).ok_or_else(refused)?;
+    if appointment.as_str() == id { Ok((sub_account, appointment)) } else { Err(refused().into()) }
+}
+
+/// Reads the appointment that a request's link names.
+pub async fn linked_appointment(env: &Env, id: &str, query: &Fields) -> Outcome<AppointmentRecord> {
+    let (sub_account, appointment) = manage_token(env, id, query.get("token"))?;
+    send(env, sub_account.as_str(), &ReadAppointment { appointment }).await
+}
+
+/// `GET /api/v1/appointments/{id}`
+pub async fn read_appointment(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
+    let record = linked_appointment(env, id, &query(request)?).await?;
+    Ok(json(200, &links(env)?.appointment_view(record))?)
+}
+
+/// Cancels the appointment that a link names: the way of both the API and the page's form.
+pub async fn send_cancel(env: &Env, id: &str, token: Option<&String>, reason: &str) -> Outcome<AppointmentRecord> {
+    let (sub_account, appointment) = manage_token(env, id, token)?;
+    let reason = FreeText::parse(reason, "reason", limits::REASON_CHARS_MAX)?;
+    send(env, sub_account.as_str(), &Cancel { appointment, reason }).await
+}
+
+/// `POST /api/v1/appointments/{id}/cancel`
+pub async fn cancel(request: &mut Request, env: &Env, id: &str) -> Outcome<Response> {
+    let query = query(request)?;
+    let body: CancelRequest = json_body(request).await?;
+    let record = send_cancel(env, id, query.get("token"), body.reason.as_deref().unwrap_or_default()).await?;
+    Ok(json(200, &links(env)?.appointment_view(record))?)
+}
+
+/// Moves the appointment that a link names: the way of both the API and the page's form.
+pub async fn send_reschedule(env: &Env, id: &str, token: Option<&String>, body: &RescheduleRequest) -> Outcome<AppointmentRecord> {
+    let (sub_account, appointment) = manage_token(env, id, token)?;
+    let message = Reschedule { appointment, start: bookable_instant(&body.start)?, tz: Zone::parse(&body.tz)? };
+    send(env, sub_account.as_str(), &message).await
+}
+
+/// `POST /api/v1/appointments/{id}/reschedule`
+pub async fn reschedule(request: &mut Request, env: &Env, id: &str) -> Outcome<Response> {
+    let query = query(request)?;
+    let body: RescheduleRequest = json_body(request).await?;
+    let record = send_reschedule(env, id, query.get("token"), &body).await?;
+    Ok(json(200, &links(env)?.appointment_view(record))?)
+}
+
+/// `GET /api/v1/appointments/{id}/ics`
+pub async fn read_ics(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
+    let record = linked_appointment(env, id, &query(request)?).await?;
+    let view = links(env)?.appointment_view(record.clone());
+    Ok(crate::ics::response(&record, &view.manage.url)?)
+}

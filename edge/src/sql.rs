@@ -1,0 +1,211 @@
+//! SQLite inside a Durable Object: bindings, rows, migrations, transactions.
+//!
+//! The traps of worker 0.8 that this module keeps away (reference, stack.md 1): `one()` on no rows throws through
+//! WebAssembly and hangs the request; a bound `bool` arrives as text; an `Err` does not undo what was executed.
+
+use crate::refusal::{Fault, Outcome, broken};
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use worker::{SqlStorageValue, State, Storage};
+
+/// A value that SQLite can hold.
+pub trait ToSql {
+    /// The value as the storage takes it.
+    fn to_sql(&self) -> SqlStorageValue;
+}
+
+impl ToSql for str {
+    fn to_sql(&self) -> SqlStorageValue {
+        self.into()
+    }
+}
+
+impl ToSql for String {
+    fn to_sql(&self) -> SqlStorageValue {
+        self.as_str().into()
+    }
+}
+
+impl ToSql for i64 {
+    fn to_sql(&self) -> SqlStorageValue {
+        (*self).into()
+    }
+}
+
+impl ToSql for u32 {
+    fn to_sql(&self) -> SqlStorageValue {
+        i64::from(*self).into()
+    }
+}
+
+impl ToSql for bool {
+    fn to_sql(&self) -> SqlStorageValue {
+        i32::from(*self).into()
+    }
+}
+
+/// Instants are milliseconds since 1970 in UTC (I7).
+impl ToSql for Timestamp {
+    fn to_sql(&self) -> SqlStorageValue {
+        self.as_millisecond().into()
+    }
+}
+
+impl<T: ToSql + ?Sized> ToSql for &T {
+    fn to_sql(&self) -> SqlStorageValue {
+        (**self).to_sql()
+    }
+}
+
+impl<T: ToSql> ToSql for Option<T> {
+    fn to_sql(&self) -> SqlStorageValue {
+        self.as_ref().map_or(SqlStorageValue::Null, ToSql::to_sql)
+    }
+}
+
+macro_rules! ids_to_sql {
+    ($($id:ident),*) => {$(
+        impl ToSql for shared::id::$id {
+            fn to_sql(&self) -> SqlStorageValue {
+                self.as_str().into()
+            }
+        }
+    )*};
+}
+ids_to_sql!(AgencyId, SubAccountId, UserId, CalendarId, AppointmentId, ContactId, SlotMeetingId);
+
+/// The bindings of a statement, in the order of its `?`.
+#[macro_export]
+macro_rules! args {
+    ($($value:expr),* $(,)?) => { vec![$($crate::sql::ToSql::to_sql(&$value)),*] };
+}
+
+/// Reads an instant back from its column.
+pub fn instant(ms: i64) -> Outcome<Timestamp> {
+    Timestamp::from_millisecond(ms).map_err(|error| broken(format!("stored instant {ms}: {error}")))
+}
+
+/// Reads an id, a document or anything else that parses from a text column.
+pub fn parsed<T: TryFrom<String>>(text: String) -> Outcome<T>
+where
+    T::Error: std::fmt::Display,
+{
+    T::try_from(text).map_err(|error| broken(format!("stored text: {error}")))
+}
+
+/// The database of one Durable Object.
+pub struct Sql {
+    storage: Storage,
+    sql: worker::SqlStorage,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `DurableObjectStorage`, for the method that the worker crate does not bind.
+    type SyncStorage;
+
+    #[wasm_bindgen(method, catch, js_name = transactionSync)]
+    fn transaction_sync(
+        this: &SyncStorage,
+        closure: &mut dyn FnMut() -> Result<JsValue, JsValue>,
+    ) -> Result<JsValue, JsValue>;
+}
+
+impl Sql {
+    /// Opens the object's database and brings its schema up to date: each migration runs once, in order.
+    pub fn open(state: &State, migrations: &[&str]) -> Self {
+        let storage = state.storage();
+        let sql = Self { sql: storage.sql(), storage };
+        if let Err(fault) = sql.migrate(migrations) {
+            // A constructor cannot fail; every statement that follows will, and say which table is missing.
+            worker::console_error!("migration failed: {fault}");
+        }
+        sql
+    }
+
+    fn migrate(&self, migrations: &[&str]) -> Outcome<()> {
+        self.run("CREATE TABLE IF NOT EXISTS _migrations (version INTEGER PRIMARY KEY)", vec![])?;
+        #[derive(serde::Deserialize)]
+        struct Row {
+            done: i64,
+        }
+        let row: Option<Row> = self.first("SELECT COALESCE(MAX(version), 0) AS done FROM _migrations", vec![])?;
+        let done = row.map_or(0, |row| row.done);
+        for (version, migration) in (1_i64..).zip(migrations) {
+            if version > done {
+                self.transaction(|| {
+                    self.run(migration, vec![])?;
+                    self.run("INSERT INTO _migrations (version) VALUES (?)", args![version])
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs a statement and reads nothing back.
+    pub fn run(&self, statement: &str, args: Vec<SqlStorageValue>) -> Outcome<()> {
+        let args = (!args.is_empty()).then_some(args);
+        self.sql.exec(statement, args)?;
+        Ok(())
+    }
+
+    /// Runs a statement and says how many rows it wrote (rows of indexes included).
+    pub fn written(&self, statement: &str, args: Vec<SqlStorageValue>) -> Outcome<usize> {
+        Ok(self.sql.exec(statement, Some(args))?.rows_written())
+    }
+
+    /// All rows of a query. Columns are matched to fields by name.
+    pub fn rows<T: DeserializeOwned>(&self, query: &str, args: Vec<SqlStorageValue>) -> Outcome<Vec<T>> {
+        let args = (!args.is_empty()).then_some(args);
+        Ok(self.sql.exec(query, args)?.to_array()?)
+    }
+
+    /// The first row of a query, if there is one.
+    pub fn first<T: DeserializeOwned>(&self, query: &str, args: Vec<SqlStorageValue>) -> Outcome<Option<T>> {
+        Ok(self.rows(query, args)?.into_iter().next())
+    }
+
+    /// Runs `work` as one transaction: what it wrote is kept if it returns `Ok`, and gone if it returns `Err`.
+    pub fn transaction<T>(&self, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+        let mut work = Some(work);
+        let outcome = RefCell::new(None);
+        let result = self.storage.as_raw().unchecked_ref::<SyncStorage>().transaction_sync(&mut || {
+            let done = work.take().map(|work| work());
+            let failed = !matches!(done, Some(Ok(_)));
+            *outcome.borrow_mut() = done;
+            if failed { Err(JsValue::from_str("rolled back")) } else { Ok(JsValue::UNDEFINED) }
+        });
+        match (outcome.into_inner(), result) {
+            (Some(Err(fault)), _) => Err(fault),
+            (Some(Ok(done)), Ok(_)) => Ok(done),
+            (_, Err(error)) => Err(Fault::Broken(error.into())),
+            (None, Ok(_)) => Err(broken("a transaction ran nothing")),
+        }
+    }
+
+    /// The one row of the `facts` table with this key, as JSON.
+    pub fn fact<T: DeserializeOwned>(&self, key: &str) -> Outcome<Option<T>> {
+        #[derive(serde::Deserialize)]
+        struct Row {
+            value: String,
+        }
+        let row: Option<Row> = self.first("SELECT value FROM facts WHERE key = ?", args![key])?;
+        Ok(row.map(|row| serde_json::from_str(&row.value)).transpose()?)
+    }
+
+    /// Writes a fact.
+    pub fn set_fact<T: serde::Serialize>(&self, key: &str, value: &T) -> Outcome<()> {
+        let value = serde_json::to_string(value)?;
+        self.run("INSERT OR REPLACE INTO facts (key, value) VALUES (?, ?)", args![key, value])
+    }
+
+    /// Forgets a fact.
+    pub fn clear_fact(&self, key: &str) -> Outcome<()> {
+        self.run("DELETE FROM facts WHERE key = ?", args![key])
+    }
+}
+
+/// The table behind [`Sql::fact`], for a schema that has facts about the object as a whole.
+pub const FACTS_TABLE: &str = "CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;";

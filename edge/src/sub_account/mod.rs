@@ -1,0 +1,104 @@
+//! `SubAccount`: one per sub-account, the only writer of its calendars, appointments, contacts, slot meetings and
+//! outbox.
+//!
+//! `booking` takes a slot, `appointments` reads and cancels, `calendars` knows what is offered, `mirror` keeps what
+//! stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `outbox` does to the outside what a
+//! transaction has promised.
+
+mod appointments;
+mod booking;
+mod calendars;
+pub mod messages;
+mod mirror;
+mod outbox;
+mod schema;
+mod slot_meetings;
+
+pub(crate) use booking::slot_view;
+
+use crate::object::reply;
+use crate::refusal::{Outcome, broken};
+use crate::serve;
+use crate::sql::Sql;
+use messages::{
+    AddCalendar, Book, Cancel, Found, ListAppointments, MirrorClaims, PersonChanged, ReadAppointment, ReadOffer,
+    ReadStatus, Reschedule, SettleClaim,
+};
+use shared::contact::Name;
+use shared::id::SubAccountId;
+use std::cell::RefCell;
+use std::collections::HashSet;
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+
+/// The Durable Object of one sub-account.
+#[durable_object(alarm)]
+pub struct SubAccount {
+    state: State,
+    env: Env,
+    sql: Sql,
+    /// Bookings and jobs that this instance works on right now. Lost with the instance, as is the work itself.
+    under_way: RefCell<HashSet<String>>,
+}
+
+impl DurableObject for SubAccount {
+    fn new(state: State, env: Env) -> Self {
+        let sql = Sql::open(&state, schema::MIGRATIONS);
+        Self { state, env, sql, under_way: RefCell::default() }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        serve!(self, request, {
+            Found => found,
+            AddCalendar => add_calendar,
+            PersonChanged => person_changed,
+            ReadOffer => read_offer,
+            Book => book,
+            ReadAppointment => read_appointment,
+            Cancel => cancel,
+            Reschedule => reschedule,
+            MirrorClaims => mirror_claims,
+            SettleClaim => settle_claim,
+            ListAppointments => list_appointments,
+            ReadStatus => read_status,
+        })
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        reply(self.run_due_jobs().await)
+    }
+}
+
+impl SubAccount {
+    async fn found(&self, message: Found) -> Outcome<()> {
+        self.sql.transaction(|| {
+            self.sql.set_fact("id", &message.id)?;
+            self.sql.set_fact("agency", &message.agency)?;
+            self.sql.set_fact("name", &message.name)
+        })
+    }
+
+    fn id(&self) -> Outcome<SubAccountId> {
+        self.sql.fact("id")?.ok_or_else(|| broken("this sub-account was never founded"))
+    }
+
+    fn name(&self) -> Outcome<Name> {
+        self.sql.fact("name")?.ok_or_else(|| broken("this sub-account was never founded"))
+    }
+
+    /// Marks a piece of work as under way; `None` where it already is. The mark goes with the returned guard.
+    fn begin(&self, work: String) -> Option<UnderWay<'_>> {
+        self.under_way.borrow_mut().insert(work.clone()).then(|| UnderWay { all: &self.under_way, work })
+    }
+}
+
+/// A piece of work that is under way as long as this lives.
+struct UnderWay<'a> {
+    all: &'a RefCell<HashSet<String>>,
+    work: String,
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.all.borrow_mut().remove(&self.work);
+    }
+}

@@ -1,0 +1,185 @@
+//! The outbox: what a transaction promised to do outside the object, done at once where possible and by the alarm
+//! until it is done. Every job may run more than once.
+
+use super::SubAccount;
+use super::slot_meetings::DutyDone;
+use crate::clock::now;
+use crate::host::messages::{ConfirmClaim, ReleaseClaim};
+use crate::object::{send, wake_by, within_ms};
+use crate::refusal::{Fault, Outcome};
+use crate::sql::{instant, parsed};
+use crate::{args, log};
+use futures_util::future::join_all;
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
+use shared::id::{SlotMeetingId, UserId};
+use shared::limits;
+
+/// How many jobs one alarm takes on together: Workers hold six connections open at a time.
+const JOBS_AT_ONCE: u32 = 6;
+
+/// Something owed to the outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Job {
+    /// Tell a `Host` that the claim's appointment is written.
+    ConfirmClaim { user: UserId, claim_id: String },
+    /// Give a claim back to a `Host`.
+    ReleaseClaim { user: UserId, claim_id: String },
+    /// Bring a slot meeting at Zoom in line with its users.
+    MeetingDuty { slot_meeting: SlotMeetingId },
+}
+
+#[derive(Deserialize)]
+struct JobRow {
+    kind: String,
+    subject: String,
+    target: String,
+    attempts: i64,
+    version: i64,
+}
+
+impl Job {
+    const CONFIRM_CLAIM: &'static str = "confirm_claim";
+    const RELEASE_CLAIM: &'static str = "release_claim";
+    pub(super) const MEETING_DUTY: &'static str = "meeting_duty";
+
+    /// What the request that owes a job has for itself before the alarm takes over: a little more than it waits.
+    pub(super) const HEAD_START: SignedDuration = SignedDuration::from_secs(7);
+
+    /// The job as its row names it: kind, subject, and the object that the subject belongs to.
+    fn key(&self) -> (&'static str, &str, &str) {
+        match self {
+            Self::ConfirmClaim { user, claim_id } => (Self::CONFIRM_CLAIM, claim_id, user.as_str()),
+            Self::ReleaseClaim { user, claim_id } => (Self::RELEASE_CLAIM, claim_id, user.as_str()),
+            Self::MeetingDuty { slot_meeting } => (Self::MEETING_DUTY, slot_meeting.as_str(), ""),
+        }
+    }
+
+    fn from_row(row: &JobRow) -> Outcome<Self> {
+        let claim_id = row.subject.clone();
+        Ok(match row.kind.as_str() {
+            Self::CONFIRM_CLAIM => Self::ConfirmClaim { user: parsed(row.target.clone())?, claim_id },
+            Self::RELEASE_CLAIM => Self::ReleaseClaim { user: parsed(row.target.clone())?, claim_id },
+            _ => Self::MeetingDuty { slot_meeting: parsed(row.subject.clone())? },
+        })
+    }
+}
+
+impl SubAccount {
+    /// Owes a job, in the transaction that makes it necessary. Owed again while it is under way, it runs again
+    /// afterwards: its version has moved on.
+    pub(super) fn owe(&self, job: &Job, due: Timestamp) -> Outcome<()> {
+        let (kind, subject, target) = job.key();
+        self.sql.run(
+            "INSERT INTO jobs (kind, subject, target, due) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET due = MIN(due, excluded.due), version = version + 1, attempts = 0",
+            args![kind, subject, target, due],
+        )
+    }
+
+    /// Does jobs for a request that waits for them, as long as it may wait; the alarm does the rest.
+    pub(super) async fn run_now(&self, jobs: &[Job]) -> Outcome<()> {
+        self.wake_for_jobs().await?;
+        within_ms(limits::LINK_WAIT_MS, join_all(jobs.iter().map(|job| self.run_job(job)))).await;
+        Ok(())
+    }
+
+    /// What the alarm does: all jobs that are due, a few together.
+    pub(super) async fn run_due_jobs(&self) -> Outcome<()> {
+        let rows: Vec<JobRow> = self.sql.rows(
+            "SELECT kind, subject, target, attempts, version FROM jobs WHERE due <= ? ORDER BY due LIMIT ?",
+            args![now(), JOBS_AT_ONCE],
+        )?;
+        let jobs = rows.iter().map(Job::from_row).collect::<Outcome<Vec<_>>>()?;
+        join_all(jobs.iter().map(|job| self.run_job(job))).await;
+        self.wake_for_jobs().await
+    }
+
+    /// Sets the alarm to the earliest due job.
+    pub(super) async fn wake_for_jobs(&self) -> Outcome<()> {
+        match self.next_due()? {
+            Some(due) => wake_by(&self.state, due).await,
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn next_due(&self) -> Outcome<Option<Timestamp>> {
+        #[derive(Deserialize)]
+        struct Row {
+            due: Option<i64>,
+        }
+        let row: Option<Row> = self.sql.first("SELECT MIN(due) AS due FROM jobs", vec![])?;
+        row.and_then(|row| row.due).map(instant).transpose()
+    }
+
+    /// Runs a job, unless it is running already, and writes down how it went.
+    async fn run_job(&self, job: &Job) {
+        let (kind, subject, target) = job.key();
+        let ran = match self.begin(format!("{kind} {subject} {target}")) {
+            Some(_guard) => self.run_and_settle(job).await,
+            None => self.postpone_running(job),
+        };
+        if let Err(fault) = ran {
+            log::fault(kind, &fault.to_string());
+        }
+    }
+
+    /// The alarm met a job that a request is still at: it looks again later.
+    fn postpone_running(&self, job: &Job) -> Outcome<()> {
+        let (kind, subject, target) = job.key();
+        self.sql.run(
+            "UPDATE jobs SET due = MAX(due, ?) WHERE kind = ? AND subject = ? AND target = ?",
+            args![now() + Job::HEAD_START, kind, subject, target],
+        )
+    }
+
+    async fn run_and_settle(&self, job: &Job) -> Outcome<()> {
+        let (kind, subject, target) = job.key();
+        let row: Option<JobRow> = self.sql.first(
+            "SELECT kind, subject, target, attempts, version FROM jobs WHERE kind = ? AND subject = ? AND target = ?",
+            args![kind, subject, target],
+        )?;
+        let Some(row) = row else { return Ok(()) };
+        let again = match self.work(job).await {
+            Ok(DutyDone::Done) => {
+                return self.sql.run(
+                    "DELETE FROM jobs WHERE kind = ? AND subject = ? AND target = ? AND version = ?",
+                    args![kind, subject, target, row.version],
+                );
+            }
+            Ok(DutyDone::Again(not_before)) => not_before,
+            Err(fault) => {
+                log::fault(kind, &fault.to_string());
+                None
+            }
+        };
+        let due = again.unwrap_or_else(|| now() + wait_before_try(row.attempts));
+        self.sql.run(
+            "UPDATE jobs SET due = ?, attempts = attempts + 1
+                WHERE kind = ? AND subject = ? AND target = ? AND version = ?",
+            args![due, kind, subject, target, row.version],
+        )?;
+        self.wake_for_jobs().await
+    }
+
+    async fn work(&self, job: &Job) -> Result<DutyDone, Fault> {
+        match job {
+            Job::ConfirmClaim { user, claim_id } => {
+                send(&self.env, user.as_str(), &ConfirmClaim { claim_id: claim_id.clone() }).await?;
+                Ok(DutyDone::Done)
+            }
+            Job::ReleaseClaim { user, claim_id } => {
+                send(&self.env, user.as_str(), &ReleaseClaim { claim_id: claim_id.clone() }).await?;
+                Ok(DutyDone::Done)
+            }
+            Job::MeetingDuty { slot_meeting } => self.do_meeting_duty(slot_meeting).await,
+        }
+    }
+}
+
+/// The wait after so many tries (design: retry schedule as data).
+fn wait_before_try(attempts: i64) -> SignedDuration {
+    let waits = limits::RETRY_WAITS_SECONDS;
+    let at = usize::try_from(attempts).unwrap_or(0).min(waits.len() - 1);
+    SignedDuration::from_secs(waits[at])
+}

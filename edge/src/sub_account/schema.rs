@@ -1,0 +1,102 @@
+//! The tables of a sub-account.
+
+use crate::sql::FACTS_TABLE;
+
+/// The schema, one migration an entry; entries are never changed, only added.
+pub const MIGRATIONS: &[&str] = &[
+    FACTS_TABLE,
+    // Calendars are written whole and read whole: the document is the `Calendar` of the domain.
+    "CREATE TABLE calendars (id TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE people (user_id TEXT PRIMARY KEY, name TEXT NOT NULL, zoom_account TEXT) WITHOUT ROWID;
+    CREATE TABLE contacts (
+        id TEXT PRIMARY KEY,
+        email_key TEXT NOT NULL UNIQUE,
+        document TEXT NOT NULL
+    ) WITHOUT ROWID;",
+    // A booking that is under way or done, by the client's idempotency key.
+    "CREATE TABLE bookings (
+        calendar_id TEXT NOT NULL,
+        key TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        appointment_id TEXT NOT NULL,
+        begun_at INTEGER NOT NULL,
+        PRIMARY KEY (calendar_id, key)
+    ) WITHOUT ROWID;
+    CREATE TABLE appointments (
+        id TEXT PRIMARY KEY,
+        calendar_id TEXT NOT NULL,
+        contact_id TEXT NOT NULL,
+        contact TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        tz TEXT NOT NULL,
+        title TEXT NOT NULL,
+        notes TEXT,
+        status TEXT NOT NULL,
+        reason TEXT,
+        claim_id TEXT NOT NULL,
+        slot_meeting_id TEXT,
+        revision INTEGER NOT NULL DEFAULT 0,
+        booked_at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX appointments_by_meeting ON appointments (slot_meeting_id) WHERE status <> 'cancelled';
+    CREATE INDEX appointments_by_claim ON appointments (claim_id);
+    CREATE TABLE hosts (
+        appointment_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        user_id TEXT NOT NULL,
+        PRIMARY KEY (appointment_id, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE last_booked (
+        calendar_id TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (calendar_id, user_id)
+    ) WITHOUT ROWID;",
+    // What stands in the way of a resource: a user, or an unassigned calendar. Own claims are written with the
+    // appointment; claims elsewhere are a mirror that the user's Host pushes. Claims that a Host was asked about and
+    // that never became an appointment are abandoned: no appointment may be written on them any more.
+    "CREATE TABLE busy (
+        resource TEXT NOT NULL,
+        claim_id TEXT NOT NULL,
+        appointment_id TEXT NOT NULL,
+        calendar_id TEXT NOT NULL,
+        slot_start INTEGER NOT NULL,
+        busy_start INTEGER NOT NULL,
+        busy_end INTEGER NOT NULL,
+        own INTEGER NOT NULL,
+        PRIMARY KEY (resource, claim_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX busy_by_end ON busy (resource, busy_end);
+    CREATE INDEX busy_by_claim ON busy (claim_id);
+    CREATE TABLE mirrored (user_id TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE abandoned (claim_id TEXT PRIMARY KEY) WITHOUT ROWID;",
+    // One row per slot meeting. `state` is what is known of it at Zoom; a dropped one is never used again (rule 3),
+    // so at most one row of a slot is not dropped.
+    "CREATE TABLE slot_meetings (
+        id TEXT PRIMARY KEY,
+        host TEXT NOT NULL,
+        calendar_id TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        duration_minutes INTEGER NOT NULL,
+        topic TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        zoom_account TEXT,
+        state TEXT NOT NULL DEFAULT 'absent',
+        dropped INTEGER NOT NULL DEFAULT 0,
+        join_url TEXT,
+        passcode TEXT,
+        reason TEXT
+    ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX slot_meetings_live ON slot_meetings (host, calendar_id, start) WHERE dropped = 0;
+    CREATE TABLE jobs (
+        kind TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        target TEXT NOT NULL,
+        due INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        version INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (kind, subject, target)
+    ) WITHOUT ROWID;
+    CREATE INDEX jobs_by_due ON jobs (due);",
+];

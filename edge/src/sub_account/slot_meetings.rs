@@ -1,0 +1,221 @@
+//! Who uses which slot meeting (rules 1 to 4 of the link). The rules themselves are `shared::meeting`.
+
+use super::SubAccount;
+use super::outbox::Job;
+use crate::args;
+use crate::clock::{entropy, now};
+use crate::refusal::{Outcome, broken};
+use crate::sql::{instant, parsed};
+use crate::zoom_account::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
+use crate::object::send;
+use jiff::Timestamp;
+use serde::Deserialize;
+use shared::calendar::{Calendar, CalendarKind, MeetingLocation};
+use shared::id::{SlotMeetingId, UserId};
+use shared::meeting::{AtZoom, Duty, duty};
+
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct SlotMeetingRow {
+    host: String,
+    start: i64,
+    duration_minutes: u32,
+    topic: String,
+    zone: String,
+    zoom_account: Option<String>,
+    state: String,
+    dropped: i64,
+    pub(super) join_url: Option<String>,
+    pub(super) passcode: Option<String>,
+    pub(super) reason: Option<String>,
+}
+
+impl SlotMeetingRow {
+    fn at_zoom(&self) -> AtZoom {
+        match self.state.as_str() {
+            "present" => AtZoom::Present,
+            "unknown" => AtZoom::Unknown,
+            _ => AtZoom::Absent,
+        }
+    }
+}
+
+/// How far a meeting duty got.
+pub(super) enum DutyDone {
+    /// Nothing is left to do.
+    Done,
+    /// To be tried again, not before the instant if there is one.
+    Again(Option<Timestamp>),
+}
+
+impl SubAccount {
+    /// The slot meeting that an appointment of this slot uses: the one that is there, else a new one (rule 1).
+    /// None where the location is not Zoom.
+    pub(super) fn use_slot_meeting(
+        &self,
+        calendar: &Calendar,
+        hosts: &[UserId],
+        start: Timestamp,
+        title: &str,
+    ) -> Outcome<Option<SlotMeetingId>> {
+        if calendar.meeting_location != MeetingLocation::Zoom || calendar.kind == CalendarKind::Unassigned {
+            return Ok(None);
+        }
+        let host = calendar.meeting_host(hosts).ok_or_else(|| broken("a group calendar without a host"))?;
+        #[derive(Deserialize)]
+        struct Row {
+            id: String,
+        }
+        let known: Option<Row> = self.sql.first(
+            "SELECT id FROM slot_meetings WHERE host = ? AND calendar_id = ? AND start = ? AND dropped = 0",
+            args![host, calendar.id, start],
+        )?;
+        if let Some(row) = known {
+            return parsed(row.id).map(Some);
+        }
+        let id = SlotMeetingId::from_entropy(entropy()?);
+        let zone = calendar.members.iter().find(|member| member.user_id == host).map(|member| member.schedule.zone().name());
+        // Many clients in one meeting: its topic is the calendar's name, which gives none of them away.
+        let topic = if calendar.slots.capacity > 1 { calendar.name.as_str() } else { title };
+        self.sql.run(
+            "INSERT INTO slot_meetings (id, host, calendar_id, start, duration_minutes, topic, zone)
+                VALUES (?, ?, ?, ?, ?, ?, ?)",
+            args![id, host, calendar.id, start, calendar.slots.duration_minutes, topic, zone.unwrap_or("UTC")],
+        )?;
+        Ok(Some(id))
+    }
+
+    /// An appointment no longer uses this meeting. Without users it is dropped for good (rule 3): a later
+    /// appointment of the same slot gets another one.
+    pub(super) fn leave_slot_meeting(&self, id: Option<&str>) -> Outcome<()> {
+        let Some(id) = id else { return Ok(()) };
+        if self.users_of(id)? > 0 {
+            return Ok(());
+        }
+        self.sql.run("UPDATE slot_meetings SET dropped = 1 WHERE id = ?", args![id])?;
+        self.owe(&Job::MeetingDuty { slot_meeting: parsed(id.to_owned())? }, now())
+    }
+
+    /// Owes the making of a meeting, unless it is there already.
+    pub(super) fn owe_meeting_duty(&self, id: Option<&SlotMeetingId>) -> Outcome<()> {
+        let Some(id) = id else { return Ok(()) };
+        let row = self.slot_meeting(id.as_str())?.ok_or_else(|| broken("a slot meeting that was just written"))?;
+        match duty(self.users_of(id.as_str())?, row.at_zoom()) {
+            Duty::Nothing => Ok(()),
+            Duty::Ensure | Duty::Drop => {
+                self.owe(&Job::MeetingDuty { slot_meeting: id.clone() }, now() + Job::HEAD_START)
+            }
+        }
+    }
+
+    fn users_of(&self, id: &str) -> Outcome<u32> {
+        #[derive(Deserialize)]
+        struct Row {
+            users: u32,
+        }
+        let query = "SELECT COUNT(*) AS users FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled'";
+        Ok(self.sql.first::<Row>(query, args![id])?.map_or(0, |row| row.users))
+    }
+
+    pub(super) fn slot_meeting(&self, id: &str) -> Outcome<Option<SlotMeetingRow>> {
+        self.sql.first(
+            "SELECT host, start, duration_minutes, topic, zone, zoom_account, state, dropped, join_url, passcode,
+                reason FROM slot_meetings WHERE id = ?",
+            args![id],
+        )
+    }
+
+    /// Brings one slot meeting closer to what its users need.
+    pub(super) async fn do_meeting_duty(&self, id: &SlotMeetingId) -> Outcome<DutyDone> {
+        let Some(row) = self.slot_meeting(id.as_str())? else { return Ok(DutyDone::Done) };
+        let users = if row.dropped == 1 { 0 } else { self.users_of(id.as_str())? };
+        match duty(users, row.at_zoom()) {
+            Duty::Ensure => self.ensure_meeting(id, &row).await,
+            Duty::Drop => self.drop_meeting(id, &row).await,
+            Duty::Nothing if users == 0 => self.forget_meeting(id),
+            Duty::Nothing => Ok(DutyDone::Done),
+        }
+    }
+
+    async fn ensure_meeting(&self, id: &SlotMeetingId, row: &SlotMeetingRow) -> Outcome<DutyDone> {
+        let host: UserId = parsed(row.host.clone())?;
+        // A meeting that may exist already is looked for where it was asked for, even if the host has moved on.
+        let connected = self.people(std::slice::from_ref(&host))?.into_iter().next().and_then(|person| person.zoom_account);
+        let Some(zoom_account) = row.zoom_account.clone().or(connected) else {
+            self.note_waiting(id, &not_connected(), AtZoom::Absent)?;
+            return Ok(DutyDone::Again(None));
+        };
+        // Written before Zoom is asked: if this instance dies now, the meeting is known to be possible (I3).
+        self.sql.run(
+            "UPDATE slot_meetings SET state = 'unknown', zoom_account = ? WHERE id = ? AND state = 'absent'",
+            args![zoom_account, id],
+        )?;
+        let message = EnsureMeeting {
+            user: host,
+            slot_meeting: id.clone(),
+            topic: row.topic.clone(),
+            start: instant(row.start)?,
+            zone: parsed(row.zone.clone())?,
+            duration_minutes: row.duration_minutes,
+        };
+        match send(&self.env, &zoom_account, &message).await? {
+            MeetingAnswer::Ready { join_url, passcode } => {
+                self.sql.run(
+                    "UPDATE slot_meetings SET state = 'present', join_url = ?, passcode = ?, reason = NULL WHERE id = ?",
+                    args![join_url, passcode, id],
+                )?;
+                // The last user may have left while Zoom was working.
+                let left = self.slot_meeting(id.as_str())?.is_some_and(|row| row.dropped == 1);
+                Ok(if left { DutyDone::Again(Some(now())) } else { DutyDone::Done })
+            }
+            MeetingAnswer::Pending(waiting) => {
+                let known = if waiting.may_exist { AtZoom::Unknown } else { AtZoom::Absent };
+                self.note_waiting(id, &waiting, known)?;
+                Ok(DutyDone::Again(waiting.retry_at))
+            }
+        }
+    }
+
+    fn note_waiting(&self, id: &SlotMeetingId, waiting: &Waiting, known: AtZoom) -> Outcome<()> {
+        let (state, keep_account) = match known {
+            AtZoom::Unknown => ("unknown", true),
+            AtZoom::Absent | AtZoom::Present => ("absent", false),
+        };
+        self.sql.run(
+            "UPDATE slot_meetings SET reason = ?, state = ?, zoom_account = CASE WHEN ? THEN zoom_account END
+                WHERE id = ?",
+            args![waiting.reason, state, keep_account, id],
+        )
+    }
+
+    async fn drop_meeting(&self, id: &SlotMeetingId, row: &SlotMeetingRow) -> Outcome<DutyDone> {
+        let Some(zoom_account) = &row.zoom_account else { return self.forget_meeting(id) };
+        match send(&self.env, zoom_account, &DropMeeting { slot_meeting: id.clone() }).await? {
+            DropAnswer::Gone => self.forget_meeting(id),
+            DropAnswer::Pending(waiting) => Ok(DutyDone::Again(waiting.retry_at)),
+        }
+    }
+
+    /// The meeting is gone at Zoom: so is the link, for good.
+    fn forget_meeting(&self, id: &SlotMeetingId) -> Outcome<DutyDone> {
+        self.sql.run("DELETE FROM slot_meetings WHERE id = ? AND dropped = 1", args![id])?;
+        Ok(DutyDone::Done)
+    }
+
+    /// The host has a Zoom account now: whatever waited for that is due at once.
+    pub(super) async fn hurry_meetings_of(&self, user: &UserId) -> Outcome<()> {
+        self.sql.run(
+            "UPDATE jobs SET due = ?, attempts = 0 WHERE kind = ? AND subject IN
+                (SELECT id FROM slot_meetings WHERE host = ? AND state <> 'present')",
+            args![now(), Job::MEETING_DUTY, user],
+        )?;
+        self.wake_for_jobs().await
+    }
+}
+
+fn not_connected() -> Waiting {
+    Waiting {
+        reason: "The host has yet to connect Zoom. The link appears here as soon as they have.".to_owned(),
+        retry_at: None,
+        may_exist: false,
+    }
+}

@@ -1,0 +1,292 @@
+//! Making and deleting the meetings of slots, each once (invariant I3).
+//!
+//! A row is written before Zoom is asked. If the answer is lost, the meeting is looked for by the reference in its
+//! agenda before another one is made; and because a request that timed out may still arrive, twins are looked for
+//! once more afterwards and deleted.
+
+use super::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
+use super::tokens::NoTokens;
+use super::{Chore, Owner, ZoomAccount, waiting};
+use crate::args;
+use crate::clock::{entropy, now};
+use crate::config::{self, ZoomApp};
+use crate::object::ticks_ms;
+use crate::refusal::{Fault, Outcome};
+use crate::sql::{instant, parsed};
+use crate::zoom::{self, NewMeeting, ZoomFailure, ZoomMeeting, ZoomResult};
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
+use shared::id::SlotMeetingId;
+use shared::limits;
+use shared::meeting::passcode;
+use std::time::Duration;
+use worker::Delay;
+
+/// A request whose answer was lost has taken effect by then, or never will.
+const LOST_REQUEST_SETTLES: SignedDuration = SignedDuration::from_secs(15);
+/// After a meeting was made whose first request had been lost, twins are looked for then.
+const TWINS_SWEPT_AFTER: SignedDuration = SignedDuration::from_secs(120);
+/// How long a caller waits for another one that works on the same meeting, in milliseconds.
+const SAME_MEETING_WAIT_MS: u64 = limits::LINK_WAIT_MS;
+/// How often it looks, in milliseconds.
+const SAME_MEETING_LOOK_MS: u64 = 25;
+
+#[derive(Deserialize)]
+struct Row {
+    passcode: String,
+    asked_at: i64,
+    zoom_id: Option<i64>,
+    join_url: Option<String>,
+}
+
+/// Work that stops early, either because it has to wait or because something broke.
+enum Stop {
+    Wait(Waiting),
+    Fault(Fault),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<NoTokens> for Stop {
+    fn from(reason: NoTokens) -> Self {
+        match reason {
+            NoTokens::Waiting(waiting) => Self::Wait(waiting),
+            NoTokens::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+impl ZoomAccount {
+    pub(super) async fn ensure_meeting(&self, message: EnsureMeeting) -> Outcome<MeetingAnswer> {
+        match self.ensure(&message).await {
+            Ok(answer) => Ok(answer),
+            Err(Stop::Wait(waiting)) => Ok(MeetingAnswer::Pending(waiting)),
+            Err(Stop::Fault(fault)) => Err(fault),
+        }
+    }
+
+    pub(super) async fn drop_meeting(&self, message: DropMeeting) -> Outcome<DropAnswer> {
+        match self.drop_it(&message.slot_meeting).await {
+            Ok(()) => Ok(DropAnswer::Gone),
+            Err(Stop::Wait(waiting)) => Ok(DropAnswer::Pending(waiting)),
+            Err(Stop::Fault(fault)) => Err(fault),
+        }
+    }
+
+    async fn ensure(&self, message: &EnsureMeeting) -> Result<MeetingAnswer, Stop> {
+        let id = &message.slot_meeting;
+        let _guard = self.wait_for(id).await?;
+        let row = self.row(id)?;
+        if let Some(Row { zoom_id: Some(_), join_url: Some(join_url), passcode, .. }) = row {
+            return Ok(MeetingAnswer::Ready { join_url, passcode: (!passcode.is_empty()).then_some(passcode) });
+        }
+        let asked_before = row.is_some();
+        let owner = self.caller(Some(message), asked_before)?;
+        if let Some(row) = row {
+            match self.found(&owner, id).await? {
+                Some(meeting) => return self.keep(id, meeting).await,
+                None if now() < instant(row.asked_at)? + LOST_REQUEST_SETTLES => {
+                    let retry_at = Some(instant(row.asked_at)? + LOST_REQUEST_SETTLES);
+                    let lost = ZoomFailure::Unclear("an answer was lost".to_owned());
+                    return Err(Stop::Wait(Waiting { retry_at, ..waiting(&lost, true) }));
+                }
+                None => self.plan_chore(Chore::SweepTwins, id.as_str(), now() + TWINS_SWEPT_AFTER).await?,
+            }
+        }
+        self.make(&owner, message, asked_before).await
+    }
+
+    /// Asks Zoom for the meeting, first in local time and, should Zoom put it at another instant, in UTC.
+    async fn make(&self, owner: &Owner, message: &EnsureMeeting, asked_before: bool) -> Result<MeetingAnswer, Stop> {
+        let id = &message.slot_meeting;
+        for in_utc in [false, true] {
+            if let Some(full) = self.spend_request()? {
+                return Err(Stop::Wait(Waiting { may_exist: asked_before, ..full }));
+            }
+            let code = passcode(entropy().map_err(Fault::from)?);
+            self.write_asked(id, &code)?;
+            let new = NewMeeting {
+                reference: id,
+                topic: &message.topic,
+                start: message.start,
+                zone: &message.zone,
+                duration_minutes: message.duration_minutes,
+                passcode: &code,
+                in_utc,
+            };
+            let made = self.with_token(owner, async |app, token| zoom::create_meeting(app, token, &new).await).await?;
+            match made {
+                Ok(meeting) if is_at(&meeting, message.start) => return self.keep(id, meeting).await,
+                Ok(misplaced) => {
+                    crate::log::fault("create meeting", "Zoom put a meeting at another instant than asked");
+                    self.delete_at_zoom(owner, misplaced.id).await?;
+                    self.forget(id)?;
+                }
+                Err(ZoomFailure::DayFull) => {
+                    self.forget_unless(asked_before, id)?;
+                    return Err(Stop::Wait(Waiting { may_exist: asked_before, ..self.note_day_is_full()? }));
+                }
+                Err(failure @ ZoomFailure::Unclear(_)) => return Err(Stop::Wait(waiting(&failure, true))),
+                Err(failure) => {
+                    self.forget_unless(asked_before, id)?;
+                    return Err(Stop::Wait(waiting(&failure, asked_before)));
+                }
+            }
+        }
+        Err(Stop::Wait(waiting(&ZoomFailure::Refused { status: 201, code: 0 }, false)))
+    }
+
+    /// The meeting of this slot at Zoom, if it is there; twins of it are deleted on the way.
+    async fn found(&self, owner: &Owner, id: &SlotMeetingId) -> Result<Option<ZoomMeeting>, Stop> {
+        let listed = self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
+        let mut listed = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;
+        listed.sort_by_key(|meeting| meeting.id);
+        let mut listed = listed.into_iter();
+        let Some(first) = listed.next() else { return Ok(None) };
+        for twin in listed {
+            self.delete_at_zoom(owner, twin.id).await?;
+        }
+        // Lists leave the passcode out.
+        let read = self.with_token(owner, async |app, token| zoom::get_meeting(app, token, first.id).await).await?;
+        match read {
+            Ok(meeting) => Ok(Some(meeting)),
+            Err(ZoomFailure::NoSuchMeeting) => Ok(None),
+            Err(failure) => Err(Stop::Wait(waiting(&failure, true))),
+        }
+    }
+
+    async fn drop_it(&self, id: &SlotMeetingId) -> Result<(), Stop> {
+        let _guard = self.wait_for(id).await?;
+        let Some(row) = self.row(id)? else { return Ok(()) };
+        let owner = self.caller(None, true)?;
+        let zoom_id = match row.zoom_id {
+            Some(zoom_id) => Some(zoom_id),
+            None => self.found(&owner, id).await?.map(|meeting| meeting.id),
+        };
+        match zoom_id {
+            Some(zoom_id) => self.delete_at_zoom(&owner, zoom_id).await?,
+            None if now() < instant(row.asked_at)? + LOST_REQUEST_SETTLES => {
+                let retry_at = Some(instant(row.asked_at)? + LOST_REQUEST_SETTLES);
+                let lost = ZoomFailure::Unclear("an answer was lost".to_owned());
+                return Err(Stop::Wait(Waiting { retry_at, ..waiting(&lost, true) }));
+            }
+            None => {}
+        }
+        self.forget(id)?;
+        Ok(())
+    }
+
+    /// Deletes a meeting; one that is gone already is a success (zoom.md 3.6).
+    async fn delete_at_zoom(&self, owner: &Owner, zoom_id: i64) -> Result<(), Stop> {
+        if let Some(full) = self.spend_request()? {
+            return Err(Stop::Wait(Waiting { may_exist: true, ..full }));
+        }
+        let deleted = self.with_token(owner, async |app, token| zoom::delete_meeting(app, token, zoom_id).await).await?;
+        match deleted {
+            Ok(()) | Err(ZoomFailure::NoSuchMeeting) => Ok(()),
+            Err(ZoomFailure::DayFull) => Err(Stop::Wait(Waiting { may_exist: true, ..self.note_day_is_full()? })),
+            Err(failure) => Err(Stop::Wait(waiting(&failure, true))),
+        }
+    }
+
+    /// Looks once more for meetings that a lost request has made after all, and keeps the one that is known.
+    pub(super) async fn sweep_twins(&self, slot_meeting: &str) -> Outcome<Option<Timestamp>> {
+        let id: SlotMeetingId = parsed(slot_meeting.to_owned())?;
+        let Some(owner) = self.owner()? else { return Ok(None) };
+        let known = self.row(&id)?.and_then(|row| row.zoom_id);
+        match self.delete_twins(&owner, &id, known).await {
+            Ok(()) => Ok(None),
+            Err(Stop::Wait(waiting)) => Ok(Some(waiting.retry_at.unwrap_or_else(|| now() + TWINS_SWEPT_AFTER))),
+            Err(Stop::Fault(fault)) => Err(fault),
+        }
+    }
+
+    async fn delete_twins(&self, owner: &Owner, id: &SlotMeetingId, known: Option<i64>) -> Result<(), Stop> {
+        let listed = self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
+        let listed = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;
+        for meeting in listed.into_iter().filter(|meeting| Some(meeting.id) != known) {
+            self.delete_at_zoom(owner, meeting.id).await?;
+        }
+        Ok(())
+    }
+
+    /// On whose behalf Zoom is called; nobody's where the caller is not the owner any more, or must sign in again.
+    fn caller(&self, message: Option<&EnsureMeeting>, may_exist: bool) -> Result<Owner, Stop> {
+        let gone = || Stop::Wait(waiting(&ZoomFailure::GrantDead, may_exist));
+        let owner = self.owner()?.ok_or_else(gone)?;
+        let is_owner = message.is_none_or(|message| message.user == owner.user);
+        let connected = self.sql.fact::<String>("reconnect_needed")?.is_none();
+        if is_owner && connected { Ok(owner) } else { Err(gone()) }
+    }
+
+    /// Calls Zoom with a usable access token; where Zoom rejects it, once more with a refreshed one.
+    async fn with_token<T>(
+        &self,
+        owner: &Owner,
+        call: impl AsyncFn(&ZoomApp, &str) -> ZoomResult<T>,
+    ) -> Result<ZoomResult<T>, Stop> {
+        let app = config::zoom_app(&self.env)?;
+        let tokens = self.usable_tokens(owner, None).await?;
+        match call(&app, &tokens.access_token).await {
+            Err(ZoomFailure::TokenRejected) => {
+                let tokens = self.usable_tokens(owner, Some(&tokens.access_token)).await?;
+                Ok(call(&app, &tokens.access_token).await)
+            }
+            done => Ok(done),
+        }
+    }
+
+    async fn wait_for(&self, id: &SlotMeetingId) -> Result<super::UnderWay<'_>, Stop> {
+        let give_up_ms = ticks_ms() + SAME_MEETING_WAIT_MS;
+        loop {
+            if let Some(guard) = self.begin(id.as_str()) {
+                return Ok(guard);
+            }
+            if ticks_ms() > give_up_ms {
+                return Err(Stop::Wait(waiting(&ZoomFailure::Unclear("still at it".to_owned()), true)));
+            }
+            Delay::from(Duration::from_millis(SAME_MEETING_LOOK_MS)).await;
+        }
+    }
+
+    fn row(&self, id: &SlotMeetingId) -> Outcome<Option<Row>> {
+        self.sql.first("SELECT passcode, asked_at, zoom_id, join_url FROM meetings WHERE slot_meeting_id = ?", args![id])
+    }
+
+    fn write_asked(&self, id: &SlotMeetingId, code: &str) -> Outcome<()> {
+        self.sql.run(
+            "INSERT OR REPLACE INTO meetings (slot_meeting_id, passcode, asked_at) VALUES (?, ?, ?)",
+            args![id, code, now()],
+        )
+    }
+
+    async fn keep(&self, id: &SlotMeetingId, meeting: ZoomMeeting) -> Result<MeetingAnswer, Stop> {
+        let ZoomMeeting { id: zoom_id, join_url, password, .. } = meeting;
+        // Zoom leaves the passcode out where the account uses none.
+        let code = password.unwrap_or_default();
+        self.sql.run(
+            "UPDATE meetings SET zoom_id = ?, join_url = ?, passcode = ? WHERE slot_meeting_id = ?",
+            args![zoom_id, join_url, code, id],
+        )?;
+        Ok(MeetingAnswer::Ready { join_url, passcode: (!code.is_empty()).then_some(code) })
+    }
+
+    fn forget(&self, id: &SlotMeetingId) -> Outcome<()> {
+        self.sql.run("DELETE FROM meetings WHERE slot_meeting_id = ?", args![id])
+    }
+
+    /// After a refusal without effect there is nothing to remember, unless an earlier request is still open.
+    fn forget_unless(&self, asked_before: bool, id: &SlotMeetingId) -> Outcome<()> {
+        if asked_before { Ok(()) } else { self.forget(id) }
+    }
+}
+
+/// Whether Zoom put the meeting where it was asked to. A start that has passed becomes "now" at Zoom; that is no
+/// misreading.
+fn is_at(meeting: &ZoomMeeting, start: Timestamp) -> bool {
+    meeting.start_time == Some(start) || start <= now()
+}

@@ -1,0 +1,117 @@
+//! What a [`ZoomAccount`](super::ZoomAccount) is asked.
+
+use crate::messages;
+use crate::zoom::{TokenAnswer, ZoomUser};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use shared::availability::Zone;
+use shared::id::{AgencyId, SlotMeetingId, UserId};
+
+/// A user has signed in at Zoom and allowed us in: bind the Zoom account to them (rule 8).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Connect {
+    /// Who wants to own it.
+    pub user: UserId,
+    /// Whose user that is.
+    pub agency: AgencyId,
+    /// What Zoom says of its user.
+    pub zoom_user: ZoomUser,
+    /// What Zoom gave us.
+    pub tokens: TokenAnswer,
+}
+
+/// The owner lets go: revoke at Zoom and forget.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Disconnect {
+    /// Who asks; nobody but the owner can.
+    pub user: UserId,
+}
+
+/// Make the meeting of a slot, unless it is there already.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EnsureMeeting {
+    /// The owner of the Zoom account as the caller knows it.
+    pub user: UserId,
+    /// The slot meeting; the same one is made once.
+    pub slot_meeting: SlotMeetingId,
+    /// What the meeting is called.
+    pub topic: String,
+    /// When it begins.
+    pub start: Timestamp,
+    /// The host's zone, in which Zoom shows it.
+    pub zone: Zone,
+    /// How long it takes.
+    pub duration_minutes: u32,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MeetingAnswer {
+    /// The meeting is there.
+    Ready {
+        /// The link for clients.
+        join_url: String,
+        /// To type where the link is not followed.
+        passcode: Option<String>,
+    },
+    /// Not yet.
+    Pending(Waiting),
+}
+
+/// Whether the meeting is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DropAnswer {
+    /// It is, or never was.
+    Gone,
+    /// Not yet.
+    Pending(Waiting),
+}
+
+/// Why something at Zoom is not done yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// For a person to read.
+    pub reason: String,
+    /// Not before this; where it is `None` the caller's own schedule decides.
+    pub retry_at: Option<Timestamp>,
+    /// Whether the meeting may exist at Zoom although its link is not known.
+    pub may_exist: bool,
+}
+
+/// Delete the meeting of a slot for good.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DropMeeting {
+    /// The slot meeting.
+    pub slot_meeting: SlotMeetingId,
+}
+
+/// How the connection stands.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadZoomStatus {}
+
+/// How a Zoom account stands.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ZoomAccountStatus {
+    /// Who owns it.
+    pub owner: Option<UserId>,
+    /// Why the owner must sign in at Zoom again, where they must.
+    pub reconnect_needed: Option<String>,
+    /// Generation of the newest tokens.
+    pub token_generation: i64,
+    /// Which sealing key the newest tokens are under.
+    pub token_key: Option<String>,
+    /// Whether Workers KV has been seen to hold the newest generation.
+    pub token_settled: bool,
+    /// Create, update and delete requests sent in this UTC day.
+    pub requests_used: u32,
+    /// How many are left today.
+    pub requests_left: u32,
+}
+
+messages!("ZOOM_ACCOUNT" {
+    Connect => (),
+    Disconnect => (),
+    EnsureMeeting => MeetingAnswer,
+    DropMeeting => DropAnswer,
+    ReadZoomStatus => ZoomAccountStatus,
+});

@@ -1,0 +1,307 @@
+//! `ZoomAccount`: one per Zoom user, the only one that talks to Zoom on their behalf.
+//!
+//! It decides which user id owns the Zoom account (rule 8), holds the tokens (`tokens`), keeps the day's budget, and
+//! makes and deletes meetings so that each slot meeting exists once (`meetings`).
+
+mod meetings;
+pub mod messages;
+mod tokens;
+
+use crate::agency::messages::ConnectionBroken;
+use crate::clock::now;
+use crate::object::{reply, send, wake_by};
+use crate::refusal::{Outcome, Refusal};
+use crate::sql::{FACTS_TABLE, Sql, instant};
+use crate::vault::Tokens;
+use crate::zoom::{ZoomFailure, revoke};
+use crate::{args, config, log, serve};
+use jiff::{SignedDuration, Timestamp};
+use messages::{Connect, Disconnect, DropMeeting, EnsureMeeting, ReadZoomStatus, Waiting, ZoomAccountStatus};
+use serde::{Deserialize, Serialize};
+use shared::id::{AgencyId, UserId};
+use shared::limits;
+use std::cell::RefCell;
+use std::collections::HashSet;
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+
+const MIGRATIONS: &[&str] = &[
+    FACTS_TABLE,
+    // A row is written before Zoom is asked: `zoom_id` is empty while it is not known whether the meeting exists.
+    "CREATE TABLE meetings (
+        slot_meeting_id TEXT PRIMARY KEY,
+        passcode TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        zoom_id INTEGER,
+        join_url TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE budget (day TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE chores (kind TEXT NOT NULL, subject TEXT NOT NULL, due INTEGER NOT NULL,
+        PRIMARY KEY (kind, subject)) WITHOUT ROWID;",
+];
+
+/// Wait before a chore that failed is tried again.
+const CHORE_RETRY: SignedDuration = SignedDuration::from_secs(60);
+
+/// Who owns the Zoom account.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Owner {
+    user: UserId,
+    agency: AgencyId,
+    zoom_user: String,
+}
+
+/// Something the account does by itself at a later time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chore {
+    /// See whether KV holds the newest tokens.
+    CheckVault,
+    /// Delete meetings that were made twice because an answer was lost.
+    SweepTwins,
+}
+
+impl Chore {
+    fn name(self) -> &'static str {
+        match self {
+            Self::CheckVault => "check_vault",
+            Self::SweepTwins => "sweep_twins",
+        }
+    }
+}
+
+/// The Durable Object of one Zoom user.
+#[durable_object(alarm)]
+pub struct ZoomAccount {
+    state: State,
+    env: Env,
+    sql: Sql,
+    /// The tokens in use, so that not every call opens the vault.
+    tokens: RefCell<Option<Tokens>>,
+    /// What this instance is doing right now: the refresh, the making of a meeting.
+    under_way: RefCell<HashSet<String>>,
+}
+
+impl DurableObject for ZoomAccount {
+    fn new(state: State, env: Env) -> Self {
+        let sql = Sql::open(&state, MIGRATIONS);
+        Self { state, env, sql, tokens: RefCell::default(), under_way: RefCell::default() }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        serve!(self, request, {
+            Connect => connect,
+            Disconnect => disconnect,
+            EnsureMeeting => ensure_meeting,
+            DropMeeting => drop_meeting,
+            ReadZoomStatus => read_status,
+        })
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        reply(self.do_chores().await)
+    }
+}
+
+impl ZoomAccount {
+    fn owner(&self) -> Outcome<Option<Owner>> {
+        self.sql.fact("owner")
+    }
+
+    /// Binds the account to a user, unless another user id owns it.
+    ///
+    /// Signing in again at Zoom has ended the tokens that we had (zoom.md 1.3, one live grant per user and app), so
+    /// the new ones are kept in any case: a refused newcomer must not cost the owner their connection.
+    async fn connect(&self, message: Connect) -> Outcome<()> {
+        let Connect { user, agency, zoom_user, tokens } = message;
+        let owned_by_another = self.owner()?.is_some_and(|owner| owner.user != user);
+        self.sql.transaction(|| {
+            if !owned_by_another {
+                self.sql.set_fact("owner", &Owner { user, agency, zoom_user: zoom_user.id.clone() })?;
+            }
+            self.sql.clear_fact("reconnect_needed")?;
+            self.stash_tokens(&zoom_user.id, tokens.tokens(now()))
+        })?;
+        self.publish_tokens().await?;
+        if owned_by_another {
+            let detail = "This Zoom account is connected to another user. Sign in at Zoom with an account of your own, or ask the \
+                 other user to disconnect it first. What counts is the user, not the email address.";
+            return Err(Refusal::new(409, "zoom_account_taken", detail).into());
+        }
+        log::event("zoom connected", &serde_json::json!({ "zoom_user": zoom_user.id }));
+        Ok(())
+    }
+
+    /// Revokes at Zoom as far as Zoom can be reached, and forgets in any case.
+    async fn disconnect(&self, message: Disconnect) -> Outcome<()> {
+        let Some(owner) = self.owner()? else { return Ok(()) };
+        if owner.user != message.user {
+            return Err(Refusal::new(403, "not_the_owner", "Only the user who connected this Zoom account can disconnect it.").into());
+        }
+        if let Ok(tokens) = self.stored_tokens(&owner.zoom_user).await
+            && let Err(failure) = revoke(&config::zoom_app(&self.env)?, &tokens.access_token).await
+        {
+            log::fault("revoke at Zoom", &failure.to_string());
+        }
+        self.sql.transaction(|| {
+            self.sql.clear_fact("owner")?;
+            self.forget_tokens()
+        })?;
+        self.unpublish_tokens(&owner.zoom_user).await
+    }
+
+    async fn read_status(&self, _: ReadZoomStatus) -> Outcome<ZoomAccountStatus> {
+        let used = self.requests_used()?;
+        let vault = self.vault_state()?;
+        Ok(ZoomAccountStatus {
+            owner: self.owner()?.map(|owner| owner.user),
+            reconnect_needed: self.sql.fact("reconnect_needed")?,
+            token_generation: vault.as_ref().map_or(0, |state| state.generation),
+            token_key: vault.as_ref().map(|state| state.key.clone()),
+            token_settled: vault.is_some_and(|state| state.stash.is_none()),
+            requests_used: used,
+            requests_left: limits::ZOOM_REQUESTS_PER_DAY.saturating_sub(used),
+        })
+    }
+
+    /// Zoom will never accept this connection again: remember it, tell the owner, stop calling.
+    async fn break_connection(&self, owner: &Owner) -> Outcome<()> {
+        let reason = "Zoom no longer accepts the connection. Connect your Zoom account again.";
+        self.sql.set_fact("reconnect_needed", &reason)?;
+        self.tokens.replace(None);
+        let broken = ConnectionBroken { user: owner.user.clone(), reason: reason.to_owned() };
+        send(&self.env, owner.agency.as_str(), &broken).await
+    }
+
+    /// Create, update and delete requests sent in this UTC day (rule 7).
+    fn requests_used(&self) -> Outcome<u32> {
+        #[derive(Deserialize)]
+        struct Row {
+            used: u32,
+        }
+        let row: Option<Row> = self.sql.first("SELECT used FROM budget WHERE day = ?", args![utc_day(now())])?;
+        Ok(row.map_or(0, |row| row.used))
+    }
+
+    /// Takes one request out of the day's budget; where none is left, says when the next day begins.
+    fn spend_request(&self) -> Outcome<Option<Waiting>> {
+        if self.requests_used()? >= limits::ZOOM_REQUESTS_PER_DAY {
+            return Ok(Some(day_is_full()));
+        }
+        self.sql.run(
+            "INSERT INTO budget (day, used) VALUES (?, 1) ON CONFLICT DO UPDATE SET used = used + 1",
+            args![utc_day(now())],
+        )?;
+        Ok(None)
+    }
+
+    /// Zoom says that the day is full, whatever we have counted: others use up the same budget.
+    fn note_day_is_full(&self) -> Outcome<Waiting> {
+        self.sql.run(
+            "INSERT OR REPLACE INTO budget (day, used) VALUES (?, ?)",
+            args![utc_day(now()), limits::ZOOM_REQUESTS_PER_DAY],
+        )?;
+        Ok(day_is_full())
+    }
+
+    async fn plan_chore(&self, chore: Chore, subject: &str, due: Timestamp) -> Outcome<()> {
+        self.sql.run(
+            "INSERT OR REPLACE INTO chores (kind, subject, due) VALUES (?, ?, ?)",
+            args![chore.name(), subject, due],
+        )?;
+        wake_by(&self.state, due).await
+    }
+
+    async fn do_chores(&self) -> Outcome<()> {
+        #[derive(Deserialize)]
+        struct Row {
+            kind: String,
+            subject: String,
+        }
+        let rows: Vec<Row> =
+            self.sql.rows("SELECT kind, subject FROM chores WHERE due <= ? ORDER BY due LIMIT 20", args![now()])?;
+        for Row { kind, subject } in rows {
+            let done = if kind == Chore::CheckVault.name() {
+                self.check_vault().await
+            } else {
+                self.sweep_twins(&subject).await
+            };
+            if let Err(fault) = &done {
+                log::fault(&kind, &fault.to_string());
+            }
+            let again = match done {
+                Ok(again) => again,
+                Err(_) => Some(now() + CHORE_RETRY),
+            };
+            match again {
+                Some(due) => self.sql.run(
+                    "UPDATE chores SET due = ? WHERE kind = ? AND subject = ?",
+                    args![due, kind, subject],
+                )?,
+                None => self.sql.run("DELETE FROM chores WHERE kind = ? AND subject = ?", args![kind, subject])?,
+            }
+        }
+        self.wake_for_chores().await
+    }
+
+    async fn wake_for_chores(&self) -> Outcome<()> {
+        #[derive(Deserialize)]
+        struct Row {
+            due: Option<i64>,
+        }
+        let row: Option<Row> = self.sql.first("SELECT MIN(due) AS due FROM chores", vec![])?;
+        match row.and_then(|row| row.due) {
+            Some(due) => wake_by(&self.state, instant(due)?).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Does one thing at a time: `None` where it is being done. The mark goes with the guard.
+    fn begin(&self, work: &str) -> Option<UnderWay<'_>> {
+        self.under_way
+            .borrow_mut()
+            .insert(work.to_owned())
+            .then(|| UnderWay { all: &self.under_way, work: work.to_owned() })
+    }
+}
+
+/// A piece of work that is under way as long as this lives.
+struct UnderWay<'a> {
+    all: &'a RefCell<HashSet<String>>,
+    work: String,
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.all.borrow_mut().remove(&self.work);
+    }
+}
+
+/// The day by which Zoom counts.
+fn utc_day(now: Timestamp) -> String {
+    now.strftime("%Y-%m-%d").to_string()
+}
+
+fn day_is_full() -> Waiting {
+    let tomorrow = now().to_zoned(jiff::tz::TimeZone::UTC).tomorrow().and_then(|day| day.start_of_day());
+    Waiting {
+        reason: "Zoom allows 100 meetings a day for one host; the link is made after 00:00 UTC.".to_owned(),
+        retry_at: tomorrow.ok().map(|day| day.timestamp()),
+        may_exist: false,
+    }
+}
+
+/// What a failure means for somebody who waits for a meeting. `may_exist` says what is known of the meeting itself.
+fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
+    let (reason, retry_at) = match failure {
+        ZoomFailure::Unclear(_) => ("Zoom does not answer at the moment. The link appears here as soon as it does.", None),
+        ZoomFailure::Slower(until) => ("Zoom is busy. The link appears here in a moment.", *until),
+        ZoomFailure::DayFull => return day_is_full(),
+        ZoomFailure::TokenRejected | ZoomFailure::GrantDead => {
+            ("The host has to connect Zoom again. The link appears here as soon as they have.", None)
+        }
+        ZoomFailure::ScopeMissing => ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", None),
+        ZoomFailure::AppRejected | ZoomFailure::NoSuchMeeting | ZoomFailure::Refused { .. } => {
+            ("Zoom did not accept the meeting. We are looking into it.", None)
+        }
+    };
+    Waiting { reason: reason.to_owned(), retry_at, may_exist }
+}

@@ -1,0 +1,80 @@
+//! Every limit of the product, by name, with its unit in the name (invariant I8). A number that bounds something
+//! stands here and nowhere else.
+
+/// Length of a person's, calendar's, user's or sub-account's name, in characters.
+pub const NAME_CHARS_MAX: usize = 100;
+/// Length of an email address, in bytes (RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets).
+pub const EMAIL_BYTES_MAX: usize = 254;
+/// Digits of a phone number (ITU-T E.164).
+pub const PHONE_DIGITS_MAX: usize = 15;
+/// Fewest digits that anyone's number has with its country code.
+pub const PHONE_DIGITS_MIN: usize = 6;
+/// Length of the notes that a client adds, in characters.
+pub const NOTES_CHARS_MAX: usize = 2_000;
+/// Length of a reason for cancelling, in characters.
+pub const REASON_CHARS_MAX: usize = 500;
+/// Length of a calendar's description, in characters.
+pub const DESCRIPTION_CHARS_MAX: usize = 2_000;
+/// Length of a calendar's slug, in characters.
+pub const SLUG_CHARS_MAX: usize = 64;
+/// Length of a static meeting location, in characters.
+pub const LOCATION_CHARS_MAX: usize = 500;
+/// Length of an idempotency key, in bytes.
+pub const IDEMPOTENCY_KEY_BYTES_MAX: usize = 128;
+/// Shortest idempotency key that is worth its name, in bytes.
+pub const IDEMPOTENCY_KEY_BYTES_MIN: usize = 8;
+
+/// Shortest appointment, in minutes.
+pub const DURATION_MINUTES_MIN: u32 = 5;
+/// Longest appointment, in minutes: a day, which is also the longest meeting that Zoom schedules.
+pub const DURATION_MINUTES_MAX: u32 = 1_440;
+/// Smallest distance between two slots, in minutes.
+pub const INTERVAL_MINUTES_MIN: u32 = 5;
+/// Longest buffer before or after an appointment, in minutes.
+pub const BUFFER_MINUTES_MAX: u32 = 720;
+/// Longest minimum notice, in minutes: a quarter of a year.
+pub const NOTICE_MINUTES_MAX: u32 = 129_600;
+/// Farthest booking horizon, in days.
+pub const HORIZON_DAYS_MAX: u32 = 730;
+/// Most seats in one slot.
+pub const CAPACITY_MAX: u32 = 1_000;
+/// Most members of one calendar.
+pub const MEMBERS_MAX: usize = 200;
+/// Most opening windows in one day of a schedule.
+pub const WINDOWS_PER_DAY_MAX: usize = 24;
+/// Most date overrides in one schedule.
+pub const OVERRIDES_MAX: usize = 1_000;
+/// Most days that one slot query may span.
+pub const SLOT_QUERY_DAYS_MAX: i32 = 62;
+/// How many free slots are named when the wanted one was taken.
+pub const ALTERNATIVES_MAX: usize = 6;
+/// How far around the wanted start the alternatives are looked for, in days.
+pub const ALTERNATIVES_SPAN_DAYS: i64 = 14;
+
+/// Largest request body, in bytes.
+pub const BODY_BYTES_MAX: usize = 64 * 1_024;
+/// How long a booking waits for its link before it is answered as pending, in milliseconds.
+pub const LINK_WAIT_MS: u64 = 5_000;
+/// How long one request to Zoom may take, in milliseconds: less than [`LINK_WAIT_MS`], so that the answer is known.
+pub const ZOOM_REQUEST_TIMEOUT_MS: u32 = 4_500;
+/// Create, update and delete requests that Zoom allows one of its users in a UTC day (Zoom's rate limits; the seed).
+pub const ZOOM_REQUESTS_PER_DAY: u32 = 100;
+/// Longest topic that Zoom accepts, in characters (Zoom's Meetings specification).
+pub const ZOOM_TOPIC_CHARS_MAX: usize = 200;
+/// Longest passcode that Zoom accepts, in characters (Zoom's Meetings specification).
+pub const ZOOM_PASSCODE_CHARS_MAX: usize = 10;
+/// An access token is refreshed when it has less than this left, in seconds.
+pub const TOKEN_REFRESH_AHEAD_SECONDS: i64 = 120;
+/// How long Workers KV may answer with an old value after a write, in seconds, with room to spare.
+pub const KV_SETTLE_SECONDS: i64 = 120;
+/// A claim that its sub-account has not confirmed after this is asked about, in seconds.
+pub const CLAIM_UNCONFIRMED_SECONDS: i64 = 20;
+/// How long a link that opens a user's profile can be used, in seconds.
+pub const PROFILE_LINK_SECONDS: i64 = 3_600;
+/// How long a session lasts, in seconds.
+pub const SESSION_SECONDS: i64 = 12 * 3_600;
+/// How long a person may take at Zoom's consent page, in seconds.
+pub const OAUTH_STATE_SECONDS: i64 = 900;
+
+/// Waits between tries of an outbox job, in seconds; the last one repeats.
+pub const RETRY_WAITS_SECONDS: [i64; 9] = [2, 4, 8, 15, 30, 60, 120, 300, 900];

@@ -1,0 +1,226 @@
+//! What goes over HTTP: the shapes of the public calls (design, section 8). Fields may be added, never renamed.
+//!
+//! Everything is plain text and numbers, so that the widget carries no time library: instants are RFC 3339 in UTC
+//! with `Z`, days are `YYYY-MM-DD` in the time zone that stands beside them, a time zone is an IANA name.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// `GET /api/v1/calendars/{slug}`: what a client may know of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarView {
+    /// The calendar's id.
+    pub id: String,
+    /// The calendar's part of the address.
+    pub slug: String,
+    /// The name that clients see.
+    pub name: String,
+    /// A sentence or two for clients; may be empty.
+    pub description: String,
+    /// `round_robin`, `collective`, `class` or `unassigned`.
+    pub kind: String,
+    /// Length of an appointment, in minutes.
+    pub duration_minutes: u32,
+    /// Seats in one slot.
+    pub capacity: u32,
+    /// Names of the people one may meet, in the calendar's order; empty where nobody is assigned.
+    pub hosts: Vec<String>,
+    /// `zoom`, `static`, `phone`, `in_person` or `custom`.
+    pub meeting_location_kind: String,
+    /// The business that owns the calendar.
+    pub sub_account: String,
+}
+
+/// `GET /api/v1/calendars/{slug}/slots`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotsView {
+    /// The time zone in which days begin and end here.
+    pub tz: String,
+    /// The days that have at least one free slot, in order.
+    pub days: Vec<DayView>,
+}
+
+/// A day and what is free on it. Invariant: `slots` is not empty and in order of start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayView {
+    /// The day in the answer's time zone.
+    pub date: String,
+    /// What can be booked.
+    pub slots: Vec<SlotView>,
+}
+
+/// One slot that can be booked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotView {
+    /// First instant.
+    pub start: String,
+    /// First instant after it.
+    pub end: String,
+    /// How many more appointments fit.
+    pub seats_left: u32,
+    /// The start as a wall clock shows it in the answer's time zone, with its offset: `2026-11-01T01:30:00-04:00`.
+    pub local: String,
+}
+
+/// The body of `POST /api/v1/calendars/{slug}/appointments`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookingRequest {
+    /// Start of the slot.
+    pub start: String,
+    /// The client's time zone.
+    pub tz: String,
+    /// Who books.
+    pub contact: ContactRequest,
+    /// What the client wants to say beforehand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
+    /// Answers to the calendar's own questions, by the question's name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
+}
+
+/// Who books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactRequest {
+    /// The client's name.
+    pub name: String,
+    /// The client's email address.
+    pub email: String,
+    /// The client's phone number, with country code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// The body of `POST /api/v1/appointments/{id}/cancel`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CancelRequest {
+    /// Why, in the client's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// The body of `POST /api/v1/appointments/{id}/reschedule`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RescheduleRequest {
+    /// Start of the new slot.
+    pub start: String,
+    /// The client's time zone.
+    pub tz: String,
+}
+
+/// An appointment as its client sees it: the answer to booking, reading, cancelling and rescheduling.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppointmentView {
+    /// The appointment's id.
+    pub id: String,
+    /// `pending`, `confirmed`, `cancelled`, `showed` or `no_show`.
+    pub status: String,
+    /// First instant.
+    pub start: String,
+    /// First instant after it.
+    pub end: String,
+    /// The time zone that the client booked in.
+    pub tz: String,
+    /// The start as a wall clock shows it in `tz`, with its offset.
+    pub local: String,
+    /// What it is called.
+    pub title: String,
+    /// Which calendar it was booked on.
+    pub calendar: CalendarRef,
+    /// Whom the client will meet; absent where nobody is assigned.
+    pub host: Option<HostView>,
+    /// Name of the client.
+    pub contact_name: String,
+    /// Where it takes place.
+    pub meeting_location: MeetingLocationView,
+    /// Where the client changes it.
+    pub manage: ManageView,
+    /// Lets its holder read, cancel and reschedule this appointment.
+    pub token: String,
+}
+
+/// The calendar of an appointment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarRef {
+    /// The calendar's id.
+    pub id: String,
+    /// The calendar's part of the address.
+    pub slug: String,
+    /// The name that clients see.
+    pub name: String,
+}
+
+/// A host of an appointment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostView {
+    /// The host's name; for a collective, the names of all, joined.
+    pub name: String,
+}
+
+/// What `{{appointment.meeting_location}}` resolves to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingLocationView {
+    /// `zoom`, `static`, `phone`, `in_person` or `custom`.
+    pub kind: String,
+    /// `ready`: `value` is there. `pending`: it will be. `none`: there is none, and will be none.
+    pub state: LocationState,
+    /// The link, number or address.
+    pub value: Option<String>,
+    /// Why it is not there yet, or never will be, for a person to read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The passcode to type where the link is not followed but entered by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passcode: Option<String>,
+}
+
+/// Whether a meeting location can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LocationState {
+    /// The value is there.
+    Ready,
+    /// The value will be there.
+    Pending,
+    /// There is no value.
+    None,
+}
+
+/// Addresses at which a client changes an appointment. Whoever has one can use it: they are secrets (I6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManageView {
+    /// The appointment's own page.
+    pub url: String,
+    /// The page to pick another time.
+    pub reschedule_url: String,
+    /// The page to cancel on.
+    pub cancel_url: String,
+    /// The appointment as an iCalendar file.
+    pub ics_url: String,
+}
+
+/// An error, as RFC 9457 has it (`application/problem+json`), with a stable `code`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// `about:blank`: the HTTP status says what kind it is, `code` says which.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The HTTP status in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Stable, for programs.
+    pub code: String,
+    /// A sentence a person can act on.
+    pub detail: String,
+    /// Path of the refused field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// With `slot_taken`: free slots near the wanted one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<SlotView>,
+}

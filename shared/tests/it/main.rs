@@ -1,0 +1,9 @@
+//! Tests of the domain through its public face: tables that read like the rules, and properties against models.
+
+mod claim;
+mod host;
+mod model;
+mod schedule;
+mod slot;
+mod slot_properties;
+mod write;

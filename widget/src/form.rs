@@ -1,0 +1,219 @@
+//! Who books: the contact form, or the button that moves an appointment.
+
+use leptos::prelude::*;
+use shared::wire::{AppointmentView, SlotView};
+
+use crate::booking::Booking;
+use crate::clock::WallTime;
+use crate::icon;
+use crate::place::Place;
+use crate::props::{FieldError, FormProps};
+use crate::text;
+
+/// Fields of the form, in the order in which they are shown.
+pub(crate) const FIELDS: [&str; 4] = ["name", "email", "phone", "notes"];
+
+/// The field that an error is about: `email` for `contact.email`. Nothing for an error about the whole.
+pub(crate) fn field_of(error: &FieldError) -> Option<&'static str> {
+    let last = error.field.rsplit(['.', '/']).next()?;
+    FIELDS.into_iter().find(|field| *field == last)
+}
+
+/// What is wrong with this field.
+fn error_for<'a>(form: &'a FormProps, field: &str) -> Option<&'a str> {
+    form.errors.iter().find(|error| field_of(error) == Some(field)).map(|error| error.message.as_str())
+}
+
+/// The first field with an error, in the order shown.
+pub(crate) fn first_refused(form: &FormProps) -> Option<&'static str> {
+    FIELDS.into_iter().find(|field| error_for(form, field).is_some())
+}
+
+/// What can be seen to be missing without asking the edge, which alone decides.
+#[cfg_attr(not(any(feature = "hydrate", test)), expect(dead_code, reason = "checked in the browser before sending"))]
+pub(crate) fn missing(form: &FormProps) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    let mut refuse = |field: &str, message: &str| {
+        errors.push(FieldError { field: field.to_owned(), message: message.to_owned() });
+    };
+    if form.name.trim().is_empty() {
+        refuse("name", text::NAME_MISSING);
+    }
+    let address = form.email.trim().split_once('@');
+    if !address.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty()) {
+        refuse("email", text::EMAIL_MISSING);
+    }
+    errors
+}
+
+/// The form for the chosen slot.
+pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> AnyView {
+    let back = booking.link(&Place { start: None, ..booking.place() });
+    let moved = booking.props.reschedule.as_ref();
+    let heading = if moved.is_some() { text::MOVE_HEADING } else { text::YOUR_DETAILS };
+    let place = Place { month: None, day: None, start: None, tz: None, reschedule: None, ..booking.place() };
+    let action = format!("{}{}", booking.page_url(), place.query());
+    let (button, busy) = match moved {
+        Some(_) => (text::MOVE_CONFIRM, text::MOVE_CONFIRMING),
+        None => (text::CONFIRM, text::CONFIRMING),
+    };
+    let fields = moved.is_none().then(|| fields_view(booking));
+    let carried = [
+        ("start", Some(slot.start.clone())),
+        ("tz", Some(booking.props.tz.clone())),
+        ("idempotency_key", Some(booking.props.idempotency_key.clone())),
+        ("reschedule", moved.map(|appointment| appointment.token.clone())),
+    ];
+    let carried = carried
+        .into_iter()
+        .filter_map(|(name, value)| Some(view! { <input type="hidden" name=name value=value? /> }))
+        .collect_view();
+    let whole = booking.props.form.errors.iter().filter(|error| field_of(error).is_none());
+    let whole = whole.map(|error| view! { <p class="notice bad" role="alert">{error.message.clone()}</p> }).collect_view();
+    view! {
+        <section class="details" aria-labelledby="sk-details">
+            <a class="back" href=back rel="nofollow">{icon::left()}{text::OTHER_TIME}</a>
+            <h3 id="sk-details" tabindex="-1">{heading}</h3>
+            {moved.map(|appointment| from_view(appointment, booking.props.hour12))}
+            {slot_view(booking, slot)}
+            {whole}
+            <form method="post" action=action class="contact" novalidate=booking.live data-form="book">
+                {carried}
+                {fields}
+                <button class="button primary" aria-disabled=booking.sending.then_some("true")>
+                    {if booking.sending { busy } else { button }}
+                </button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// The chosen slot with its key.
+fn slot_view(booking: &Booking, slot: &SlotView) -> AnyView {
+    let wall = WallTime::parse(&slot.local);
+    let day = wall.map_or_else(|| slot.start.clone(), |wall| text::day_and_year(wall.day));
+    let time = wall.map(|wall| wall.time(booking.props.hour12));
+    let zone = wall.map_or_else(|| text::zone(&booking.props.tz), |wall| text::zone_at(&booking.props.tz, wall));
+    let length = text::duration(i64::from(booking.props.calendar.duration_minutes));
+    view! {
+        <div class="tag">
+            {icon::key(&slot.start)}
+            <p>
+                <strong>{time}</strong>
+                <span>{day}</span>
+                <small>{length}" · "{zone}</small>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn from_view(appointment: &AppointmentView, hour12: bool) -> AnyView {
+    let now = WallTime::parse(&appointment.local).map(|wall| text::moment(wall, hour12));
+    view! { <p class="quiet moved">{text::MOVE_NOW}": "<s>{now}</s>" → "{text::MOVE_TO}":"</p> }.into_any()
+}
+
+fn fields_view(booking: &Booking) -> AnyView {
+    let form = &booking.props.form;
+    let first_refused = first_refused(form);
+    let input = |field: &'static str, label: &'static str, kind: &'static str, complete: &'static str, value: &str| {
+        let error = error_for(form, field).map(ToOwned::to_owned);
+        let required = field != "phone";
+        let described = match (&error, required) {
+            (Some(_), _) => Some(format!("sk-{field}-error")),
+            (None, false) => Some(format!("sk-{field}-hint")),
+            (None, true) => None,
+        };
+        let hint = (!required).then(|| {
+            view! { <p class="hint" id=format!("sk-{field}-hint")>{text::PHONE_HINT}</p> }
+        });
+        let below = error_view(field, error.clone()).or_else(|| hint.map(IntoAny::into_any));
+        view! {
+            <div class="field">
+                <label for=format!("sk-{field}")>
+                    {label}
+                    {(!required).then(|| view! { <span class="optional">{text::OPTIONAL}</span> })}
+                </label>
+                <input
+                    id=format!("sk-{field}")
+                    name=field
+                    type=kind
+                    autocomplete=complete
+                    value=value.to_owned()
+                    required=required
+                    maxlength="200"
+                    aria-invalid=error.is_some().then_some("true")
+                    aria-describedby=described
+                    autofocus=!booking.live && first_refused == Some(field)
+                />
+                {below}
+            </div>
+        }
+    };
+    let notes_error = error_for(form, "notes").map(ToOwned::to_owned);
+    view! {
+        {input("name", text::NAME, "text", "name", &form.name)}
+        {input("email", text::EMAIL, "email", "email", &form.email)}
+        {input("phone", text::PHONE, "tel", "tel", &form.phone)}
+        <div class="field">
+            <label for="sk-notes">{text::NOTES}<span class="optional">{text::OPTIONAL}</span></label>
+            <textarea
+                id="sk-notes"
+                name="notes"
+                rows="3"
+                maxlength="2000"
+                aria-invalid=notes_error.is_some().then_some("true")
+                aria-describedby=notes_error.is_some().then_some("sk-notes-error")
+                inner_html=escaped(&form.notes)
+            ></textarea>
+            {error_view("notes", notes_error.clone())}
+        </div>
+    }
+    .into_any()
+}
+
+fn error_view(field: &str, error: Option<String>) -> Option<AnyView> {
+    error.map(|error| view! { <p class="error" id=format!("sk-{field}-error")>{error}</p> }.into_any())
+}
+
+/// Text as the content of a text area, where Leptos would leave marks for its own use.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(field: &str) -> FieldError {
+        FieldError { field: field.into(), message: "no".into() }
+    }
+
+    #[test]
+    fn an_error_finds_its_field_by_name_or_path() {
+        assert_eq!(field_of(&error("email")), Some("email"));
+        assert_eq!(field_of(&error("contact.email")), Some("email"));
+        assert_eq!(field_of(&error("start")), None);
+    }
+
+    #[test]
+    fn the_first_refused_field_is_the_first_shown() {
+        let form = FormProps { errors: vec![error("start"), error("notes"), error("contact.email")], ..Default::default() };
+        assert_eq!(first_refused(&form), Some("email"));
+    }
+
+    #[test]
+    fn only_what_is_plainly_missing_is_refused_here() {
+        let form = |name: &str, email: &str| FormProps { name: name.into(), email: email.into(), ..Default::default() };
+        let refused = |form: FormProps| missing(&form).into_iter().map(|error| error.field).collect::<Vec<_>>();
+        assert_eq!(refused(form(" ", "x")), ["name", "email"]);
+        assert_eq!(refused(form("Ada", "ada@")), ["email"]);
+        assert_eq!(refused(form("Ada", "ada@localhost")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn notes_cannot_leave_their_text_area() {
+        assert_eq!(escaped("</textarea>&lt;"), "&lt;/textarea>&amp;lt;");
+    }
+}

@@ -1,0 +1,157 @@
+//! The month: a grid of days, by the date grid pattern of the WAI-ARIA Authoring Practices. Without script it is a plain
+//! table of links.
+
+use leptos::prelude::*;
+
+use crate::booking::Booking;
+use crate::day::Day;
+use crate::icon;
+use crate::text;
+
+/// From how many free times on a day's bar is middling, and from how many it is long.
+const BAR_MIDDLING: usize = 3;
+const BAR_LONG: usize = 7;
+
+/// Where a key of the keyboard leads from a day of the grid; nowhere if it is not one of the grid's keys.
+#[cfg_attr(not(any(feature = "hydrate", test)), expect(dead_code, reason = "keys are pressed in the browser only"))]
+pub(crate) fn moved(from: Day, key: &str, shift: bool, week_start: u8) -> Option<Day> {
+    let first_of_week = from.first_of_week(week_start);
+    Some(match key {
+        "ArrowLeft" => from.plus(-1),
+        "ArrowRight" => from.plus(1),
+        "ArrowUp" => from.plus(-7),
+        "ArrowDown" => from.plus(7),
+        "Home" => first_of_week,
+        "End" => first_of_week.plus(6),
+        "PageUp" => from.plus_months(if shift { -12 } else { -1 }),
+        "PageDown" => from.plus_months(if shift { 12 } else { 1 }),
+        _ => return None,
+    })
+}
+
+/// The month with its heading and the ways to its neighbours.
+pub(crate) fn month_view(booking: &Booking) -> AnyView {
+    let month = booking.month();
+    let live = booking.live;
+    let neighbour = |months: i64, name: &str, icon: fn() -> AnyView| {
+        let to = month.plus(months);
+        let open = booking.may_show(to) && to != month;
+        let href = open.then(|| booking.link(&booking.to_month(to)));
+        let label = format!("{name}, {}", text::month(to));
+        let role = (!open).then_some("link");
+        let disabled = (!open).then_some("true");
+        view! {
+            <a class="nav" data-nav=months.to_string() href=href role=role aria-disabled=disabled aria-label=label rel="nofollow">
+                {icon()}
+            </a>
+        }
+    };
+    let (first, last) = booking.grid();
+    let weekdays = (0..7)
+        .map(|column| {
+            let weekday = first.plus(column).weekday();
+            view! { <th scope="col" abbr=text::weekday(weekday)>{text::weekday_short(weekday)}</th> }
+        })
+        .collect_view();
+    let weeks = (last.number() - first.number() + 1) / 7;
+    let rows = (0..weeks)
+        .map(|week| {
+            let days = (0..7).map(|column| day_view(booking, first.plus(week * 7 + column))).collect_view();
+            view! { <tr>{days}</tr> }
+        })
+        .collect_view();
+    view! {
+        <section class="month" aria-labelledby="sk-month">
+            <div class="month-head">
+                <h3 id="sk-month" aria-live="polite">
+                    <span class="month-name">{text::month_name(month)}</span>
+                    " "
+                    <span class="year">{month.year().to_string()}</span>
+                </h3>
+                {neighbour(-1, text::PREVIOUS_MONTH, icon::left)}
+                {neighbour(1, text::NEXT_MONTH, icon::right)}
+            </div>
+            <table
+                role=live.then_some("grid")
+                aria-labelledby="sk-month"
+                aria-busy=booking.loading.then_some("true")
+            >
+                <thead>
+                    <tr>{weekdays}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p class="hint">{text::BARS}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn day_view(booking: &Booking, day: Day) -> impl IntoView + use<> {
+    let free = booking.slots_on(day).len();
+    let live = booking.live;
+    let open = free > 0;
+    let chosen = booking.shown_day() == Some(day);
+    let bar = match free {
+        0 => "",
+        1..BAR_MIDDLING => " free few",
+        BAR_MIDDLING..BAR_LONG => " free",
+        _ => " free many",
+    };
+    let outside = if day.month() == booking.month() { "" } else { " outside" };
+    let class = format!("day{bar}{outside}{}", if chosen { " chosen" } else { "" });
+    let href = open.then(|| booking.link(&booking.to_day(day)));
+    // Without script only links can be reached, all of them; with it, one day of the grid, whether it is free or not.
+    let tabindex = live.then_some(if day == booking.focused { "0" } else { "-1" });
+    let current = if day == booking.today() {
+        Some("date")
+    } else {
+        (!live && chosen).then_some("true")
+    };
+    view! {
+        <td aria-selected=live.then_some(if chosen { "true" } else { "false" })>
+            <a
+                class=class
+                href=href
+                data-day=day.to_string()
+                tabindex=tabindex
+                role=(!open).then_some("link")
+                aria-disabled=(!open).then_some("true")
+                aria-current=current
+                aria-label=text::day_label(day, free, booking.loading)
+                rel="nofollow"
+            >
+                {day.day().to_string()}
+            </a>
+        </td>
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_move_as_the_date_grid_pattern_says() {
+        let from = Day::parse("2026-12-03").unwrap();
+        for (key, shift, week_start, to) in [
+            ("ArrowLeft", false, 1, "2026-12-02"),
+            ("ArrowRight", false, 1, "2026-12-04"),
+            ("ArrowUp", false, 1, "2026-11-26"),
+            ("ArrowDown", false, 1, "2026-12-10"),
+            ("Home", false, 1, "2026-11-30"),
+            ("End", false, 1, "2026-12-06"),
+            ("Home", false, 0, "2026-11-29"),
+            ("End", false, 0, "2026-12-05"),
+            ("PageUp", false, 1, "2026-11-03"),
+            ("PageDown", false, 1, "2027-01-03"),
+            ("PageUp", true, 1, "2025-12-03"),
+            ("PageDown", true, 1, "2027-12-03"),
+        ] {
+            assert_eq!(moved(from, key, shift, week_start), Day::parse(to), "{key}");
+        }
+        assert_eq!(moved(from, "Tab", false, 1), None);
+        assert_eq!(moved(from, "a", false, 1), None);
+    }
+}

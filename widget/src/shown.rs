@@ -1,0 +1,89 @@
+//! What is on the screen: a booking in progress, or the appointment that came of it.
+
+use leptos::prelude::*;
+
+use crate::booking::{Booking, Failure, Step};
+use crate::clock::WallTime;
+use crate::confirmation::{Appointment, confirmation_view};
+use crate::form::form_view;
+use crate::month::month_view;
+use crate::panel::panel_view;
+use crate::text;
+use crate::times::{alternatives_view, times_view};
+use crate::zone_choice::zone_choice_view;
+
+/// What is on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it on a page")]
+pub enum Shown {
+    /// A booking in progress.
+    Booking(Booking),
+    /// An appointment.
+    Appointment(Appointment),
+}
+
+/// Draws it. The same on the edge and in the browser, for the same value.
+pub(crate) fn view(shown: &Shown) -> AnyView {
+    let (drawn, said) = match shown {
+        Shown::Booking(booking) => (booking_view(booking), &booking.said),
+        Shown::Appointment(appointment) => (confirmation_view(appointment), &appointment.said),
+    };
+    view! {
+        {drawn}
+        <p class="vh" role="status">{said.clone()}</p>
+    }
+    .into_any()
+}
+
+fn booking_view(booking: &Booking) -> AnyView {
+    let stage = match booking.step() {
+        Step::Pick => view! { <div class="pick">{month_view(booking)} {times_view(booking)}</div> }.into_any(),
+        Step::Details(slot) => form_view(booking, &slot),
+    };
+    view! {
+        <div class="card">
+            {panel_view(booking)}
+            <div class="stage">
+                {notices_view(booking)}
+                {stage}
+            </div>
+            {zone_choice_view(booking)}
+        </div>
+    }
+    .into_any()
+}
+
+fn notices_view(booking: &Booking) -> AnyView {
+    let props = &booking.props;
+    let notice = props.notice.clone().map(|notice| {
+        view! {
+            <div class="notice" id="sk-notice" role="alert" tabindex="-1">
+                <p>{notice}</p>
+                {alternatives_view(booking)}
+            </div>
+        }
+    });
+    let failure = booking.failure.map(|failure| {
+        let (sentence, form) = match failure {
+            Failure::Slots => (text::SLOTS_FAILED, None),
+            // The button sends the form below once more, as it is.
+            Failure::Booking => (text::BOOKING_FAILED, Some("book")),
+        };
+        view! {
+            <div class="notice bad" role="alert">
+                <p>{sentence}</p>
+                <p><button type="button" class="button small" data-retry=form.unwrap_or("slots")>{text::TRY_AGAIN}</button></p>
+            </div>
+        }
+    });
+    let moved = props.reschedule.as_ref().filter(|_| booking.chosen_slot().is_none()).map(|appointment| {
+        let now = WallTime::parse(&appointment.local).map(|wall| text::moment(wall, props.hour12));
+        view! {
+            <p class="notice">
+                {text::MOVE_PICK}" "{now}". "
+                <a href=appointment.manage.url.clone()>{text::MOVE_KEEP}</a>
+            </p>
+        }
+    });
+    view! { {moved} {notice} {failure} }.into_any()
+}

@@ -1,0 +1,324 @@
+//! Every word a client reads. English only, for now; nothing else in this crate holds text for people.
+
+use crate::clock::WallTime;
+use crate::day::{Day, Month};
+
+pub(crate) const AM: &str = "AM";
+pub(crate) const PM: &str = "PM";
+
+// The month and its times
+pub(crate) const PICK_A_DAY: &str = "Pick a day";
+pub(crate) const PREVIOUS_MONTH: &str = "Previous month";
+pub(crate) const NEXT_MONTH: &str = "Next month";
+pub(crate) const LOADING_TIMES: &str = "Looking for free times…";
+pub(crate) const BARS: &str = "The longer the bar under a day, the more free times it has.";
+pub(crate) const MORNING: &str = "Morning";
+pub(crate) const AFTERNOON: &str = "Afternoon";
+pub(crate) const EVENING: &str = "Evening";
+pub(crate) const NEXT_FREE_DAY: &str = "Next free day";
+pub(crate) const LOOK_FURTHER: &str = "Look in the next month";
+pub(crate) const NEAREST_FREE: &str = "Nearest free times";
+pub(crate) const SLOTS_FAILED: &str = "We could not load the free times. Check your connection, then try again.";
+pub(crate) const TRY_AGAIN: &str = "Try again";
+
+// Time zone and clock
+pub(crate) const TIME_ZONE: &str = "Time zone";
+pub(crate) const SHOW: &str = "Show";
+pub(crate) const CLOCK: &str = "Clock";
+pub(crate) const CLOCK_12: &str = "12-hour";
+pub(crate) const CLOCK_24: &str = "24-hour";
+
+// The form
+pub(crate) const YOUR_DETAILS: &str = "Your details";
+pub(crate) const OTHER_TIME: &str = "Choose another time";
+pub(crate) const NAME: &str = "Name";
+pub(crate) const EMAIL: &str = "Email";
+pub(crate) const PHONE: &str = "Phone";
+pub(crate) const NOTES: &str = "Anything we should know beforehand?";
+pub(crate) const OPTIONAL: &str = "optional";
+pub(crate) const PHONE_HINT: &str = "With country code, such as +1 555 010 0199.";
+pub(crate) const CONFIRM: &str = "Book this time";
+pub(crate) const CONFIRMING: &str = "Booking…";
+pub(crate) const NAME_MISSING: &str = "Please tell us your name.";
+pub(crate) const EMAIL_MISSING: &str = "Please tell us your email address, such as ada@example.com.";
+pub(crate) const BOOKING_FAILED: &str =
+    "We could not reach the booking service, so we do not know yet whether it has your booking. Try again: you will not be booked twice.";
+pub(crate) const SLOT_TAKEN: &str = "Somebody has just taken that time. Please pick another one.";
+
+// Rescheduling
+pub(crate) const MOVE_HEADING: &str = "Move your appointment";
+pub(crate) const MOVE_NOW: &str = "Now";
+pub(crate) const MOVE_TO: &str = "New time";
+pub(crate) const MOVE_CONFIRM: &str = "Move to this time";
+pub(crate) const MOVE_CONFIRMING: &str = "Moving…";
+pub(crate) const MOVE_PICK: &str = "Pick a new time for your appointment, which is now on";
+pub(crate) const MOVE_KEEP: &str = "Keep it as it is";
+
+// An appointment
+pub(crate) const CONFIRMED: &str = "Confirmed";
+pub(crate) const CANCELLED: &str = "Cancelled";
+pub(crate) const PAST: &str = "Past";
+pub(crate) const BOOKED_HEADING: &str = "You are booked";
+pub(crate) const CANCELLED_HEADING: &str = "This appointment is cancelled";
+pub(crate) const CANCELLED_EXPLAINED: &str = "Its time is free again, and its meeting link no longer works.";
+pub(crate) const PAST_HEADING: &str = "This appointment has taken place";
+pub(crate) const WHEN: &str = "When";
+pub(crate) const WHO: &str = "With";
+pub(crate) const WHERE: &str = "Where";
+pub(crate) const PASSCODE: &str = "Passcode";
+pub(crate) const COPY_LINK: &str = "Copy link";
+pub(crate) const COPIED: &str = "Copied";
+pub(crate) const NOT_COPIED: &str = "Your browser did not allow copying. Select the link and copy it by hand.";
+pub(crate) const LINK_PENDING: &str = "Your meeting link is on its way. It appears here by itself, usually within a minute.";
+pub(crate) const LINK_PENDING_RELOAD: &str = "Look again";
+pub(crate) const LINK_READY: &str = "Your meeting link is ready.";
+pub(crate) const NO_LINK: &str = "There is no link for this appointment. We will tell you where to meet.";
+pub(crate) const NEW_TAB: &str = "opens in a new tab";
+pub(crate) const ADD_TO_CALENDAR: &str = "Add to your calendar";
+pub(crate) const GOOGLE: &str = "Google";
+pub(crate) const OUTLOOK: &str = "Outlook";
+pub(crate) const ICS: &str = "Apple, other (.ics)";
+pub(crate) const CHANGE_OF_PLANS: &str = "Change of plans?";
+pub(crate) const RESCHEDULE: &str = "Reschedule";
+pub(crate) const CANCEL: &str = "Cancel";
+pub(crate) const CANCEL_HEADING: &str = "Cancel this appointment?";
+pub(crate) const CANCEL_EXPLAINED: &str = "The time will be offered to others, and the meeting link will stop working.";
+pub(crate) const CANCEL_REASON: &str = "Reason";
+pub(crate) const CANCEL_CONFIRM: &str = "Yes, cancel it";
+pub(crate) const CANCELLING: &str = "Cancelling…";
+pub(crate) const CANCEL_KEEP: &str = "No, keep it";
+pub(crate) const CANCEL_FAILED: &str = "We could not reach the booking service. Nothing has been cancelled yet: try again.";
+pub(crate) const BOOK_ANOTHER: &str = "Book another time";
+
+// Staff
+pub(crate) const ZOOM_HEADING: &str = "Your Zoom connection";
+pub(crate) const ZOOM_CONNECT: &str = "Connect to Zoom";
+pub(crate) const ZOOM_RECONNECT: &str = "Reconnect to Zoom";
+pub(crate) const ZOOM_DISCONNECT: &str = "Disconnect";
+pub(crate) const ZOOM_NOT_CONNECTED: &str = "Not connected";
+pub(crate) const ZOOM_CONNECTED: &str = "Connected";
+pub(crate) const ZOOM_BROKEN: &str = "Needs your attention";
+pub(crate) const ZOOM_WHY: &str =
+    "Connect your own Zoom account once. From then on each of your appointments on a group calendar gets a Zoom meeting of its own, with you as its host.";
+pub(crate) const ZOOM_SCOPE: &str =
+    "Slotkey creates and deletes the meetings of your appointments. It never reads your other meetings.";
+pub(crate) const ZOOM_DISCONNECT_EXPLAINED: &str =
+    "Links that clients already have keep working. New appointments get none until you connect again.";
+pub(crate) const ENTER_HEADING: &str = "Continue to your profile";
+pub(crate) const ENTER_EXPLAINED: &str = "This link works once. Continue to see your Zoom connection.";
+pub(crate) const ENTER_BUTTON: &str = "Continue";
+
+const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `Thursday`; 0 is Sunday.
+pub(crate) fn weekday(number: u8) -> &'static str {
+    WEEKDAYS[usize::from(number % 7)]
+}
+
+/// `Thu`; 0 is Sunday.
+pub(crate) fn weekday_short(number: u8) -> &'static str {
+    &weekday(number)[..3]
+}
+
+/// `December`.
+pub(crate) fn month_name(month: Month) -> &'static str {
+    MONTHS[usize::from(month.number()) - 1]
+}
+
+/// `December 2026`.
+pub(crate) fn month(month: Month) -> String {
+    format!("{} {}", month_name(month), month.year())
+}
+
+/// `Thursday 3 December`.
+pub(crate) fn day(day: Day) -> String {
+    format!("{} {} {}", weekday(day.weekday()), day.day(), month_name(day.month()))
+}
+
+/// `Thursday 3 December 2026`.
+pub(crate) fn day_and_year(day: Day) -> String {
+    format!("{} {}", self::day(day), day.month().year())
+}
+
+/// `3 December 2026`.
+pub(crate) fn date(day: Day) -> String {
+    format!("{} {}", day.day(), month(day.month()))
+}
+
+/// `45 minutes`, `1 hour`, `1 hour 30 minutes`.
+pub(crate) fn duration(minutes: i64) -> String {
+    let counted = |count: i64, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => counted(minutes, "minute"),
+        (hours, 0) => counted(hours, "hour"),
+        (hours, minutes) => format!("{} {}", counted(hours, "hour"), counted(minutes, "minute")),
+    }
+}
+
+/// What a day of the grid is called: `Thursday 3 December 2026, 4 free times`.
+pub(crate) fn day_label(day: Day, free: usize, loading: bool) -> String {
+    let name = day_and_year(day);
+    match free {
+        0 if loading => name,
+        0 => format!("{name}, no free times"),
+        1 => format!("{name}, 1 free time"),
+        _ => format!("{name}, {free} free times"),
+    }
+}
+
+/// Seats that a time has left, in three parts, of which the middle one is only heard: `4`, ` seats`, ` left`.
+pub(crate) fn seats(seats: u32) -> (String, &'static str, &'static str) {
+    (seats.to_string(), if seats == 1 { " seat" } else { " seats" }, " left")
+}
+
+/// What is said once times have changed: `12 free times on Thursday 3 December`.
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "said in the browser only"))]
+pub(crate) fn times_said(day: Day, free: usize) -> String {
+    let counted = if free == 1 { "1 free time".to_owned() } else { format!("{free} free times") };
+    format!("{counted} on {}", self::day(day))
+}
+
+/// A month without free times.
+pub(crate) fn nothing_free(month: Month) -> String {
+    format!("No free times in {}.", self::month(month))
+}
+
+/// `New York time` for `America/New_York`.
+pub(crate) fn zone(tz: &str) -> String {
+    let city = tz.rsplit('/').next().unwrap_or(tz).replace('_', " ");
+    if tz.contains('/') && !tz.starts_with("Etc/") { format!("{city} time") } else { city }
+}
+
+/// `New York, America` for `America/New_York`: the city first, which is what one looks for.
+pub(crate) fn zone_option(tz: &str) -> String {
+    let parts: Vec<_> = tz.replace('_', " ").rsplit('/').map(ToOwned::to_owned).collect();
+    parts.join(", ")
+}
+
+/// `New York time (GMT-5)`.
+pub(crate) fn zone_at(tz: &str, wall: WallTime) -> String {
+    let (zone, offset) = (zone(tz), wall.offset());
+    if zone == offset { zone } else { format!("{zone} ({offset})") }
+}
+
+/// `Thursday 3 December 2026, 10:00 AM`.
+pub(crate) fn moment(wall: WallTime, hour12: bool) -> String {
+    format!("{}, {}", day_and_year(wall.day), wall.time(hour12))
+}
+
+/// Names that are written out before the rest is only counted.
+const NAMES_SHOWN: usize = 4;
+
+/// Whom one meets, by kind of calendar: `Ada, Grace or Joan`, `Ada and Grace`, `Ada, Grace, Joan or 4 others`.
+pub(crate) fn hosts(kind: &str, names: &[String]) -> String {
+    let rest = names.len().saturating_sub(NAMES_SHOWN - 1);
+    let others = format!("{rest} others");
+    let (start, last) = match names {
+        [] => return String::new(),
+        [only] => return only.clone(),
+        [start @ .., last] if names.len() <= NAMES_SHOWN => (start, last),
+        _ => (&names[..NAMES_SHOWN - 1], &others),
+    };
+    let word = if kind == "round_robin" { "or" } else { "and" };
+    format!("{} {word} {last}", start.join(", "))
+}
+
+/// Where one meets, before there is an appointment.
+pub(crate) fn location(kind: &str) -> &'static str {
+    match kind {
+        "zoom" => "Zoom, link sent once booked",
+        "static" => "Video call, link sent once booked",
+        "phone" => "Phone call",
+        "in_person" => "In person",
+        _ => "Details sent once booked",
+    }
+}
+
+/// Where one meets, for an appointment.
+pub(crate) fn location_name(kind: &str) -> &'static str {
+    match kind {
+        "zoom" => "Zoom",
+        "static" => "Video call",
+        "phone" => "Phone",
+        "in_person" => "In person",
+        _ => "As agreed",
+    }
+}
+
+/// The link of an appointment.
+pub(crate) fn join(kind: &str) -> &'static str {
+    if kind == "zoom" { "Join on Zoom" } else { "Open the meeting link" }
+}
+
+/// What greets a client who has just booked.
+pub(crate) fn booked_heading(name: &str) -> String {
+    match name.split_whitespace().next() {
+        Some(first) => format!("{BOOKED_HEADING}, {first}"),
+        None => BOOKED_HEADING.to_owned(),
+    }
+}
+
+/// Title of the booking page.
+pub(crate) fn booking_title(calendar: &str, sub_account: &str) -> String {
+    if sub_account.is_empty() { format!("Book {calendar}") } else { format!("Book {calendar} with {sub_account}") }
+}
+
+/// Since when a Zoom account is connected.
+pub(crate) fn connected_since(email: &str, since: Option<Day>) -> String {
+    since.map_or_else(|| email.to_owned(), |since| format!("{email}, since {}", date(since)))
+}
+
+/// Greets a user on their profile.
+pub(crate) fn hello(name: &str) -> String {
+    format!("Hello, {name}")
+}
+
+/// Sent to the client's calendar with the appointment.
+pub(crate) fn calendar_details(link: Option<&str>, passcode: Option<&str>) -> String {
+    match (link, passcode) {
+        (None, _) => String::new(),
+        (Some(link), None) => link.to_owned(),
+        (Some(link), Some(passcode)) => format!("{link}\n{PASSCODE}: {passcode}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_and_zones_read_as_people_say_them() {
+        assert_eq!(duration(1), "1 minute");
+        assert_eq!(duration(45), "45 minutes");
+        assert_eq!(duration(60), "1 hour");
+        assert_eq!(duration(150), "2 hours 30 minutes");
+        assert_eq!(zone("America/Argentina/Buenos_Aires"), "Buenos Aires time");
+        assert_eq!(zone("UTC"), "UTC");
+        assert_eq!(zone_option("America/Argentina/Buenos_Aires"), "Buenos Aires, Argentina, America");
+    }
+
+    #[test]
+    fn people_are_joined_by_what_the_calendar_does_with_them() {
+        let names = ["Ada".to_owned(), "Grace".to_owned(), "Joan".to_owned()];
+        assert_eq!(hosts("round_robin", &names), "Ada, Grace or Joan");
+        assert_eq!(hosts("collective", &names), "Ada, Grace and Joan");
+        assert_eq!(hosts("round_robin", &names[..1]), "Ada");
+        assert_eq!(hosts("unassigned", &[]), "");
+        let many: Vec<String> = (1..=9).map(|number| number.to_string()).collect();
+        assert_eq!(hosts("class", &many), "1, 2, 3 and 6 others");
+    }
+}

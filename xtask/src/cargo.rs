@@ -1,0 +1,46 @@
+//! Cargo for the host.
+
+use crate::process::Group;
+use crate::workspace::root;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// Cargo as the user calls it, in the repository.
+#[must_use]
+pub fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    // Set by the cargo that runs us; a nested one with another environment would compile things again.
+    for name in ["CARGO", "CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "LD_LIBRARY_PATH"] {
+        command.env_remove(name);
+    }
+    command.current_dir(root());
+    command
+}
+
+/// Builds a program of the workspace and says where it is.
+pub fn build_program(package: &str, program: &str) -> Result<PathBuf> {
+    let mut command = cargo();
+    command.args(["build", "--package", package, "--bin", program]);
+    command.args(["--message-format", "json-render-diagnostics"]).stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut group = Group::new()?;
+    let child = group.spawn(&mut command)?;
+    let output = child.stdout.take().context("cargo has no output")?;
+    let mut found = None;
+    for line in BufReader::new(output).lines() {
+        found = executable_of(&line?, program).or(found);
+    }
+    if !child.wait()?.success() {
+        bail!("{program} does not compile");
+    }
+    found.with_context(|| format!("cargo built no {program}"))
+}
+
+/// The program's path, if this line of cargo's report is about it.
+fn executable_of(line: &str, program: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    let named = message["target"]["name"] == program;
+    message["executable"].as_str().filter(|_| named).map(PathBuf::from)
+}

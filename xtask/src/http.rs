@@ -1,0 +1,45 @@
+//! Just enough HTTP to ask a server on this machine whether it is there.
+
+use anyhow::{Context, Result};
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::time::Duration;
+
+/// Longer than any answer of a healthy server on loopback takes.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The address of a port on this machine.
+#[must_use]
+pub fn local(port: u16) -> SocketAddr {
+    SocketAddr::from((Ipv4Addr::LOCALHOST, port))
+}
+
+/// Sends a GET request and returns the status of the answer.
+pub fn get_status(port: u16, path: &str) -> Result<u16> {
+    let mut stream = TcpStream::connect_timeout(&local(port), ANSWER_TIMEOUT)?;
+    stream.set_read_timeout(Some(ANSWER_TIMEOUT))?;
+    stream.set_write_timeout(Some(ANSWER_TIMEOUT))?;
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
+    let mut head = [0; "HTTP/1.1 200".len()];
+    stream.read_exact(&mut head)?;
+    std::str::from_utf8(&head)?.rsplit(' ').next().and_then(|code| code.parse().ok()).context("not HTTP")
+}
+
+/// Whether nobody listens on the port.
+#[must_use]
+pub fn is_free(port: u16) -> bool {
+    TcpListener::bind(local(port)).is_ok()
+}
+
+/// Ports that nobody listens on, all different.
+pub fn free_ports<const N: usize>() -> Result<[u16; N]> {
+    let mut listeners = Vec::with_capacity(N);
+    let mut ports = [0; N];
+    for port in &mut ports {
+        let listener = TcpListener::bind(local(0)).context("no free port")?;
+        *port = listener.local_addr()?.port();
+        // Held until all are chosen, so that none is chosen twice.
+        listeners.push(listener);
+    }
+    Ok(ports)
+}
