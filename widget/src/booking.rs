@@ -190,6 +190,9 @@ impl Booking {
             props.clock_explicit = true;
         }
         self.failure = None;
+        if props.start.is_some() {
+            props.notice = None;
+        }
         if other_month {
             props.month = month;
             props.first_day = None;

@@ -1,10 +1,11 @@
 //! An appointment: when, where, with whom, and what its client can do about it.
 
+use leptos::either::{Either, EitherOf4};
 use leptos::prelude::*;
 use shared::wire::{AppointmentView, LocationState};
 
 use crate::clock::{WallTime, minutes_between};
-use crate::icon;
+use crate::icon::{self, icon};
 use crate::place::query;
 use crate::props::{AppointmentProps, Mode};
 use crate::text;
@@ -89,7 +90,7 @@ pub(crate) fn outlook_url(appointment: &AppointmentView) -> String {
 }
 
 /// The appointment as a ticket.
-pub(crate) fn confirmation_view(shown: &Appointment) -> AnyView {
+pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
     let props = &shown.props;
     let appointment = &props.appointment;
     let cancelled = appointment.status == "cancelled";
@@ -107,13 +108,12 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> AnyView {
     };
     let again = format!("{}/widget/bookings/{}", props.origin, appointment.calendar.slug);
     let actions = if ahead {
-        view! { {location_view(shown)} {calendars_view(appointment)} {manage_view(shown)} }.into_any()
+        Either::Left(view! { {location_view(shown)} {calendars_view(appointment)} {manage_view(shown)} })
     } else {
-        view! {
+        Either::Right(view! {
             {cancelled.then(|| view! { <p>{text::CANCELLED_EXPLAINED}</p> })}
             <p><a class="button" href=again>{text::BOOK_ANOTHER}</a></p>
-        }
-        .into_any()
+        })
     };
     view! {
         <article class=if cancelled { "ticket cancelled" } else { "ticket" } aria-labelledby="sk-done">
@@ -127,10 +127,9 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> AnyView {
             {actions}
         </article>
     }
-    .into_any()
 }
 
-fn facts_view(props: &AppointmentProps) -> AnyView {
+fn facts_view(props: &AppointmentProps) -> impl IntoView + use<> {
     let appointment = &props.appointment;
     let wall = WallTime::parse(&appointment.local);
     let minutes = minutes_between(&appointment.start, &appointment.end);
@@ -140,69 +139,67 @@ fn facts_view(props: &AppointmentProps) -> AnyView {
     let location = &appointment.meeting_location;
     // A link has a button of its own; an address or a number stands here.
     let written = location.value.clone().filter(|_| link(appointment).is_none());
-    let written = match (location.kind.as_str(), written) {
-        ("phone", Some(number)) => Some(phone_view(number)),
-        (_, Some(text)) => Some(view! { <small class="written">{text}</small> }.into_any()),
-        (_, None) => None,
-    };
+    let dialled = written.as_deref().filter(|_| location.kind == "phone").map(dial);
+    let written = written.map(|text| view! { <small class="written"><a href=dialled>{text}</a></small> });
     let what = props.just_booked.then(|| view! { <small>{appointment.title.clone()}</small> });
     view! {
         <dl class="facts">
             <div>
-                <dt>{icon::calendar()}<span class="vh">{text::WHEN}</span></dt>
+                <dt>{icon(icon::CALENDAR)}<span class="vh">{text::WHEN}</span></dt>
                 <dd><strong>{when}</strong><small>{length}{zone}</small>{what}</dd>
             </div>
             {appointment.host.clone().map(|host| view! {
                 <div>
-                    <dt>{icon::people()}<span class="vh">{text::WHO}</span></dt>
+                    <dt>{icon(icon::PEOPLE)}<span class="vh">{text::WHO}</span></dt>
                     <dd>{host.name}</dd>
                 </div>
             })}
             <div>
-                <dt>{icon::for_location(&location.kind)}<span class="vh">{text::WHERE}</span></dt>
+                <dt>{icon(icon::of_location(&location.kind))}<span class="vh">{text::WHERE}</span></dt>
                 <dd>{text::location_name(&location.kind)}{written}</dd>
             </div>
         </dl>
     }
-    .into_any()
 }
 
-fn phone_view(number: String) -> AnyView {
+/// The address that calls a number.
+fn dial(number: &str) -> String {
     let dialled: String = number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-    view! { <small class="written"><a href=format!("tel:{dialled}")>{number}</a></small> }.into_any()
+    format!("tel:{dialled}")
 }
 
 /// The link with all that belongs to it, or what is to be said in its stead.
-fn location_view(shown: &Appointment) -> AnyView {
+fn location_view(shown: &Appointment) -> impl IntoView + use<> {
     let appointment = &shown.props.appointment;
     let location = &appointment.meeting_location;
     if shown.is_pending() {
         let reload = (!shown.live).then(|| {
             view! { <a class="button" href=appointment.manage.url.clone()>{text::LINK_PENDING_RELOAD}</a> }
         });
-        return view! {
+        return EitherOf4::A(view! {
             <div class="join pending">
                 <p><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>{text::LINK_PENDING}</p>
                 {location.reason.clone().map(|reason| view! { <p class="quiet">{reason}</p> })}
                 {reload}
             </div>
-        }
-        .into_any();
+        });
     }
     let Some(link) = link(appointment) else {
-        let missing = location.value.is_none();
+        if location.value.is_some() {
+            return EitherOf4::B(());
+        }
         let reason = location.reason.clone().unwrap_or_else(|| text::NO_LINK.to_owned());
-        return missing.then(|| view! { <p class="quiet">{reason}</p> }).into_any();
+        return EitherOf4::C(view! { <p class="quiet">{reason}</p> });
     };
     let copy = match shown.copied {
         Some(true) => text::COPIED,
         _ => text::COPY_LINK,
     };
     let passcode = location.passcode.clone();
-    view! {
+    EitherOf4::D(view! {
         <div class="join">
             <a class="button primary" href=link.to_owned() target="_blank" rel="noopener noreferrer" data-join="">
-                {icon::location()}
+                {icon(icon::VIDEO)}
                 {text::join(&location.kind)}
                 <span class="vh">", "{text::NEW_TAB}</span>
             </a>
@@ -211,11 +208,10 @@ fn location_view(shown: &Appointment) -> AnyView {
             {(shown.copied == Some(false)).then(|| view! { <p class="error">{text::NOT_COPIED}</p> })}
             {passcode.map(|code| view! { <p class="quiet">{text::PASSCODE}" "<code>{code}</code></p> })}
         </div>
-    }
-    .into_any()
+    })
 }
 
-fn calendars_view(appointment: &AppointmentView) -> AnyView {
+fn calendars_view(appointment: &AppointmentView) -> impl IntoView + use<> {
     let out = |href: String, label: &'static str| {
         view! {
             <li>
@@ -236,15 +232,14 @@ fn calendars_view(appointment: &AppointmentView) -> AnyView {
             </ul>
         </section>
     }
-    .into_any()
 }
 
-fn manage_view(shown: &Appointment) -> AnyView {
+fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
     let props = &shown.props;
     let manage = &props.appointment.manage;
     let framed = |url: &str| if props.mode == Mode::Frame { in_frame(url) } else { url.to_owned() };
     if !props.confirming_cancel {
-        return view! {
+        return Either::Left(view! {
             <section class="manage" aria-labelledby="sk-manage">
                 <h3 id="sk-manage">{text::CHANGE_OF_PLANS}</h3>
                 <p>
@@ -252,10 +247,9 @@ fn manage_view(shown: &Appointment) -> AnyView {
                     <a href=framed(&manage.cancel_url) rel="nofollow" data-cancel="open">{text::CANCEL}</a>
                 </p>
             </section>
-        }
-        .into_any();
+        });
     }
-    view! {
+    Either::Right(view! {
         <section class="manage cancel" aria-labelledby="sk-cancel">
             <h3 id="sk-cancel" tabindex="-1">{text::CANCEL_HEADING}</h3>
             <p>{text::CANCEL_EXPLAINED}</p>
@@ -276,8 +270,7 @@ fn manage_view(shown: &Appointment) -> AnyView {
                 </p>
             </form>
         </section>
-    }
-    .into_any()
+    })
 }
 
 /// The same address inside an iframe.

@@ -5,7 +5,7 @@ use shared::wire::{AppointmentView, SlotView};
 
 use crate::booking::Booking;
 use crate::clock::WallTime;
-use crate::icon;
+use crate::icon::{self, icon};
 use crate::place::Place;
 use crate::props::{FieldError, FormProps};
 use crate::text;
@@ -47,7 +47,7 @@ pub(crate) fn missing(form: &FormProps) -> Vec<FieldError> {
 }
 
 /// The form for the chosen slot.
-pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> AnyView {
+pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> impl IntoView + use<> {
     let back = booking.link(&Place { start: None, ..booking.place() });
     let moved = booking.props.reschedule.as_ref();
     let heading = if moved.is_some() { text::MOVE_HEADING } else { text::YOUR_DETAILS };
@@ -72,7 +72,7 @@ pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> AnyView {
     let whole = whole.map(|error| view! { <p class="notice bad" role="alert">{error.message.clone()}</p> }).collect_view();
     view! {
         <section class="details" aria-labelledby="sk-details">
-            <a class="back" href=back rel="nofollow">{icon::left()}{text::OTHER_TIME}</a>
+            <a class="back" href=back rel="nofollow">{icon(icon::LEFT)}{text::OTHER_TIME}</a>
             <h3 id="sk-details" tabindex="-1">{heading}</h3>
             {moved.map(|appointment| from_view(appointment, booking.props.hour12))}
             {slot_view(booking, slot)}
@@ -86,11 +86,10 @@ pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> AnyView {
             </form>
         </section>
     }
-    .into_any()
 }
 
 /// The chosen slot with its key.
-fn slot_view(booking: &Booking, slot: &SlotView) -> AnyView {
+fn slot_view(booking: &Booking, slot: &SlotView) -> impl IntoView + use<> {
     let wall = WallTime::parse(&slot.local);
     let day = wall.map_or_else(|| slot.start.clone(), |wall| text::day_and_year(wall.day));
     let time = wall.map(|wall| wall.time(booking.props.hour12));
@@ -106,29 +105,20 @@ fn slot_view(booking: &Booking, slot: &SlotView) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }
 
-fn from_view(appointment: &AppointmentView, hour12: bool) -> AnyView {
+fn from_view(appointment: &AppointmentView, hour12: bool) -> impl IntoView + use<> {
     let now = WallTime::parse(&appointment.local).map(|wall| text::moment(wall, hour12));
-    view! { <p class="quiet moved">{text::MOVE_NOW}": "<s>{now}</s>" → "{text::MOVE_TO}":"</p> }.into_any()
+    view! { <p class="quiet moved">{text::MOVE_NOW}": "<s>{now}</s>" → "{text::MOVE_TO}":"</p> }
 }
 
-fn fields_view(booking: &Booking) -> AnyView {
+fn fields_view(booking: &Booking) -> impl IntoView + use<> {
     let form = &booking.props.form;
     let first_refused = first_refused(form);
     let input = |field: &'static str, label: &'static str, kind: &'static str, complete: &'static str, value: &str| {
         let error = error_for(form, field).map(ToOwned::to_owned);
         let required = field != "phone";
-        let described = match (&error, required) {
-            (Some(_), _) => Some(format!("sk-{field}-error")),
-            (None, false) => Some(format!("sk-{field}-hint")),
-            (None, true) => None,
-        };
-        let hint = (!required).then(|| {
-            view! { <p class="hint" id=format!("sk-{field}-hint")>{text::PHONE_HINT}</p> }
-        });
-        let below = error_view(field, error.clone()).or_else(|| hint.map(IntoAny::into_any));
+        let hint = (!required).then_some(text::PHONE_HINT);
         view! {
             <div class="field">
                 <label for=format!("sk-{field}")>
@@ -144,10 +134,10 @@ fn fields_view(booking: &Booking) -> AnyView {
                     required=required
                     maxlength="200"
                     aria-invalid=error.is_some().then_some("true")
-                    aria-describedby=described
+                    aria-describedby=(error.is_some() || hint.is_some()).then(|| format!("sk-{field}-about"))
                     autofocus=!booking.live && first_refused == Some(field)
                 />
-                {below}
+                {about_view(field, error.as_deref(), hint)}
             </div>
         }
     };
@@ -164,17 +154,19 @@ fn fields_view(booking: &Booking) -> AnyView {
                 rows="3"
                 maxlength="2000"
                 aria-invalid=notes_error.is_some().then_some("true")
-                aria-describedby=notes_error.is_some().then_some("sk-notes-error")
+                aria-describedby=notes_error.is_some().then(|| "sk-notes-about".to_owned())
                 inner_html=escaped(&form.notes)
             ></textarea>
-            {error_view("notes", notes_error.clone())}
+            {about_view("notes", notes_error.as_deref(), None)}
         </div>
     }
-    .into_any()
 }
 
-fn error_view(field: &str, error: Option<String>) -> Option<AnyView> {
-    error.map(|error| view! { <p class="error" id=format!("sk-{field}-error")>{error}</p> }.into_any())
+/// Beneath a field: what is wrong with it, else what helps to fill it in.
+fn about_view(field: &str, error: Option<&str>, hint: Option<&str>) -> Option<impl IntoView + use<>> {
+    let class = if error.is_some() { "error" } else { "hint" };
+    let about = error.or(hint)?.to_owned();
+    Some(view! { <p class=class id=format!("sk-{field}-about")>{about}</p> })
 }
 
 /// Text as the content of a text area, where Leptos would leave marks for its own use.

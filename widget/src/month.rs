@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::booking::Booking;
 use crate::day::Day;
-use crate::icon;
+use crate::icon::{self, Icon, icon};
 use crate::text;
 
 /// From how many free times on a day's bar is middling, and from how many it is long.
@@ -30,19 +30,30 @@ pub(crate) fn moved(from: Day, key: &str, shift: bool, week_start: u8) -> Option
 }
 
 /// The month with its heading and the ways to its neighbours.
-pub(crate) fn month_view(booking: &Booking) -> AnyView {
+pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
     let month = booking.month();
     let live = booking.live;
-    let neighbour = |months: i64, name: &str, icon: fn() -> AnyView| {
+    let neighbour = |months: i64, name: &str, arrow: Icon| {
         let to = month.plus(months);
         let open = booking.may_show(to) && to != month;
         let href = open.then(|| booking.link(&booking.to_month(to)));
         let label = format!("{name}, {}", text::month(to));
         let role = (!open).then_some("link");
         let disabled = (!open).then_some("true");
+        // Keeps the focus where it is when the last month is reached.
+        let tabindex = (live && !open).then_some("0");
         view! {
-            <a class="nav" data-nav=months.to_string() href=href role=role aria-disabled=disabled aria-label=label rel="nofollow">
-                {icon()}
+            <a
+                class="nav"
+                data-nav=months.to_string()
+                href=href
+                role=role
+                tabindex=tabindex
+                aria-disabled=disabled
+                aria-label=label
+                rel="nofollow"
+            >
+                {icon(arrow)}
             </a>
         }
     };
@@ -68,8 +79,8 @@ pub(crate) fn month_view(booking: &Booking) -> AnyView {
                     " "
                     <span class="year">{month.year().to_string()}</span>
                 </h3>
-                {neighbour(-1, text::PREVIOUS_MONTH, icon::left)}
-                {neighbour(1, text::NEXT_MONTH, icon::right)}
+                {neighbour(-1, text::PREVIOUS_MONTH, icon::LEFT)}
+                {neighbour(1, text::NEXT_MONTH, icon::RIGHT)}
             </div>
             <table
                 role=live.then_some("grid")
@@ -84,7 +95,6 @@ pub(crate) fn month_view(booking: &Booking) -> AnyView {
             <p class="hint">{text::BARS}</p>
         </section>
     }
-    .into_any()
 }
 
 fn day_view(booking: &Booking, day: Day) -> impl IntoView + use<> {

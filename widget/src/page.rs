@@ -186,7 +186,7 @@ pub fn profile_page(props: &ProfileProps) -> String {
             <article class="ticket profile">
                 <header>
                     {icon::key(&props.user_name)}
-                    <p class="eyebrow">{icon::mark()}<span>{text::hello(&props.user_name)}</span></p>
+                    <p class="eyebrow">{icon::icon(icon::MARK)}<span>{text::hello(&props.user_name)}</span></p>
                     <h1>{text::ZOOM_HEADING}</h1>
                 </header>
                 {banner}

@@ -3,31 +3,30 @@
 use leptos::prelude::*;
 
 use crate::booking::Booking;
-use crate::icon;
+use crate::icon::{self, icon};
 use crate::text;
 
 /// The calendar's name, and what a client wants to know before picking a time.
-pub(crate) fn panel_view(booking: &Booking) -> AnyView {
+pub(crate) fn panel_view(booking: &Booking) -> impl IntoView + use<> {
     let calendar = &booking.props.calendar;
     let hosts = text::hosts(&calendar.kind, &calendar.hosts);
     let facts = [
-        (icon::duration(), text::duration(i64::from(calendar.duration_minutes))),
-        (icon::for_location(&calendar.meeting_location_kind), text::location(&calendar.meeting_location_kind).to_owned()),
-        (icon::people(), hosts),
+        (icon::DURATION, text::duration(i64::from(calendar.duration_minutes))),
+        (icon::of_location(&calendar.meeting_location_kind), text::location(&calendar.meeting_location_kind).to_owned()),
+        (icon::PEOPLE, hosts),
     ];
     let facts = facts
         .into_iter()
         .filter(|(_, fact)| !fact.is_empty())
-        .map(|(icon, fact)| view! { <li>{icon}<span>{fact}</span></li> })
+        .map(|(drawing, fact)| view! { <li>{icon(drawing)}<span>{fact}</span></li> })
         .collect_view();
     let description = Some(calendar.description.clone()).filter(|text| !text.is_empty());
     view! {
         <div class="panel">
-            <p class="eyebrow">{icon::mark()}<span>{calendar.sub_account.clone()}</span></p>
+            <p class="eyebrow">{icon(icon::MARK)}<span>{calendar.sub_account.clone()}</span></p>
             <h2 id="sk-calendar">{calendar.name.clone()}</h2>
             <ul class="facts">{facts}</ul>
             {description.map(|text| view! { <p class="description">{text}</p> })}
         </div>
     }
-    .into_any()
 }

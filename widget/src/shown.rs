@@ -1,5 +1,6 @@
 //! What is on the screen: a booking in progress, or the appointment that came of it.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::booking::{Booking, Failure, Step};
@@ -23,22 +24,23 @@ pub enum Shown {
 }
 
 /// Draws it. The same on the edge and in the browser, for the same value.
-pub(crate) fn view(shown: &Shown) -> AnyView {
+pub(crate) fn view(shown: &Shown) -> impl IntoView + use<> {
     let (drawn, said) = match shown {
-        Shown::Booking(booking) => (booking_view(booking), &booking.said),
-        Shown::Appointment(appointment) => (confirmation_view(appointment), &appointment.said),
+        Shown::Booking(booking) => (Either::Left(booking_view(booking)), &booking.said),
+        Shown::Appointment(appointment) => (Either::Right(confirmation_view(appointment)), &appointment.said),
     };
     view! {
         {drawn}
         <p class="vh" role="status">{said.clone()}</p>
     }
-    .into_any()
 }
 
-fn booking_view(booking: &Booking) -> AnyView {
+fn booking_view(booking: &Booking) -> impl IntoView + use<> {
     let stage = match booking.step() {
-        Step::Pick => view! { <div class="pick">{month_view(booking)} {times_view(booking)}</div> }.into_any(),
-        Step::Details(slot) => form_view(booking, &slot),
+        Step::Pick => {
+            Either::Left(view! { <div class="pick">{month_view(booking)} {times_view(booking)}</div> })
+        }
+        Step::Details(slot) => Either::Right(form_view(booking, &slot)),
     };
     view! {
         <div class="card">
@@ -50,10 +52,9 @@ fn booking_view(booking: &Booking) -> AnyView {
             {zone_choice_view(booking)}
         </div>
     }
-    .into_any()
 }
 
-fn notices_view(booking: &Booking) -> AnyView {
+fn notices_view(booking: &Booking) -> impl IntoView + use<> {
     let props = &booking.props;
     let notice = props.notice.clone().map(|notice| {
         view! {
@@ -85,5 +86,5 @@ fn notices_view(booking: &Booking) -> AnyView {
             </p>
         }
     });
-    view! { {moved} {notice} {failure} }.into_any()
+    view! { {moved} {notice} {failure} }
 }

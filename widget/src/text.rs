@@ -11,7 +11,7 @@ pub(crate) const PICK_A_DAY: &str = "Pick a day";
 pub(crate) const PREVIOUS_MONTH: &str = "Previous month";
 pub(crate) const NEXT_MONTH: &str = "Next month";
 pub(crate) const LOADING_TIMES: &str = "Looking for free times…";
-pub(crate) const BARS: &str = "The longer the bar under a day, the more free times it has.";
+pub(crate) const BARS: &str = "Longer bars mean more free times.";
 pub(crate) const MORNING: &str = "Morning";
 pub(crate) const AFTERNOON: &str = "Afternoon";
 pub(crate) const EVENING: &str = "Evening";
@@ -43,6 +43,7 @@ pub(crate) const NAME_MISSING: &str = "Please tell us your name.";
 pub(crate) const EMAIL_MISSING: &str = "Please tell us your email address, such as ada@example.com.";
 pub(crate) const BOOKING_FAILED: &str =
     "We could not reach the booking service, so we do not know yet whether it has your booking. Try again: you will not be booked twice.";
+pub(crate) const REFUSED: &str = "This could not be booked. Please check your details.";
 pub(crate) const SLOT_TAKEN: &str = "Somebody has just taken that time. Please pick another one.";
 
 // Rescheduling

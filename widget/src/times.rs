@@ -1,12 +1,13 @@
 //! The free times of a day.
 
+use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use shared::wire::SlotView;
 
 use crate::booking::Booking;
 use crate::clock::WallTime;
 use crate::day::Day;
-use crate::icon;
+use crate::icon::{self, icon};
 use crate::text;
 
 /// First hour of the afternoon, and of the evening.
@@ -30,18 +31,18 @@ pub(crate) fn labels(slots: &[SlotView], hour12: bool) -> Vec<String> {
 }
 
 /// The times of the day shown, or why there are none and what to do about it.
-pub(crate) fn times_view(booking: &Booking) -> AnyView {
+pub(crate) fn times_view(booking: &Booking) -> impl IntoView + use<> {
     let shown = booking.shown_day();
     let slots = shown.map_or(&[][..], |day| booking.slots_on(day));
     let heading = shown.map_or_else(|| text::PICK_A_DAY.to_owned(), text::day);
     let rest = if !slots.is_empty() {
-        parts_of_day(booking, slots).into_any()
+        EitherOf4::A(parts_of_day(booking, slots))
     } else if booking.failure.is_some() {
-        ().into_any()
+        EitherOf4::B(())
     } else if booking.loading {
-        view! { <p class="quiet">{text::LOADING_TIMES}</p> }.into_any()
+        EitherOf4::C(view! { <p class="quiet">{text::LOADING_TIMES}</p> })
     } else {
-        nothing_free(booking, shown)
+        EitherOf4::D(nothing_free(booking, shown))
     };
     view! {
         <section class="times" aria-labelledby="sk-times">
@@ -49,11 +50,10 @@ pub(crate) fn times_view(booking: &Booking) -> AnyView {
             <div class="times-list" aria-busy=booking.loading.then_some("true")>{rest}</div>
         </section>
     }
-    .into_any()
 }
 
 /// The free times near one that was taken.
-pub(crate) fn alternatives_view(booking: &Booking) -> Option<AnyView> {
+pub(crate) fn alternatives_view(booking: &Booking) -> Option<impl IntoView + use<>> {
     let slots = &booking.props.alternatives;
     (!slots.is_empty()).then(|| {
         let items = slots
@@ -69,7 +69,6 @@ pub(crate) fn alternatives_view(booking: &Booking) -> Option<AnyView> {
             <p class="sub">{text::NEAREST_FREE}</p>
             <ul class="slots wide">{items}</ul>
         }
-        .into_any()
     })
 }
 
@@ -113,7 +112,7 @@ fn time_view(booking: &Booking, slot: &SlotView, time: &str) -> impl IntoView + 
     }
 }
 
-fn nothing_free(booking: &Booking, shown: Option<Day>) -> AnyView {
+fn nothing_free(booking: &Booking, shown: Option<Day>) -> impl IntoView + use<> {
     let month = booking.month();
     let said = shown.map_or_else(|| text::nothing_free(month), |day| text::day_label(day, 0, false) + ".");
     let first = booking.props.first_day.as_deref().and_then(Day::parse);
@@ -128,10 +127,9 @@ fn nothing_free(booking: &Booking, shown: Option<Day>) -> AnyView {
     view! {
         <p class="quiet">{said}</p>
         {onward.map(|(place, label)| {
-            view! { <a class="button" href=booking.link(&place) rel="nofollow">{label}{icon::right()}</a> }
+            view! { <a class="button" href=booking.link(&place) rel="nofollow">{label}{icon(icon::RIGHT)}</a> }
         })}
     }
-    .into_any()
 }
 
 #[cfg(test)]

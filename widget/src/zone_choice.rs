@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::booking::Booking;
-use crate::icon;
+use crate::icon::{self, icon};
 use crate::place::Place;
 use crate::text;
 
@@ -62,7 +62,7 @@ pub(crate) fn offered<'a>(known: &'a [String], shown: &'a str) -> Vec<&'a str> {
 }
 
 /// Time zone and clock. A form without script; with it, choosing is enough.
-pub(crate) fn zone_choice_view(booking: &Booking) -> AnyView {
+pub(crate) fn zone_choice_view(booking: &Booking) -> impl IntoView + use<> {
     let shown = &booking.props.tz;
     let options = offered(&booking.zones, shown)
         .into_iter()
@@ -85,7 +85,7 @@ pub(crate) fn zone_choice_view(booking: &Booking) -> AnyView {
         <div class="zone">
             <form method="get" action=booking.page_url() class="zone-form">
                 {hidden}
-                <label for="sk-tz">{icon::globe()}{text::TIME_ZONE}</label>
+                <label for="sk-tz">{icon(icon::GLOBE)}{text::TIME_ZONE}</label>
                 <span class="zone-row">
                     <select id="sk-tz" name="tz" autocomplete="off">{options}</select>
                     <button class="button" hidden=booking.live>{text::SHOW}</button>
@@ -97,7 +97,6 @@ pub(crate) fn zone_choice_view(booking: &Booking) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::build::{self, Flavour};
 use crate::process::Group;
 use crate::progress::{note, seconds, step};
-use crate::stack::{Stack, StackOptions};
+use crate::stack::{self, Stack, StackOptions};
 use crate::toolchain::Tools;
 use crate::{cargo, workspace};
 use anyhow::{Context, Result, bail};
@@ -42,7 +42,7 @@ pub fn run(args: &DevArgs) -> Result<()> {
     let tools = Tools::ensure()?;
     build::all(&tools, if args.release { Flavour::Release } else { Flavour::Dev })?;
     let demo = step("building the stand-in for Zoom and the demo", || {
-        cargo::build_program("zoom-sim", "zoom-sim")?;
+        stack::zoom_sim()?;
         cargo::build_program("slotkey-tests", "demo")
     })?;
     let mut stack = step("starting the Worker", || start_stack(args))?;

@@ -7,9 +7,10 @@
 use anyhow::{Context, Result, bail};
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
+use std::io::Read;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Output, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// How often a wait looks again.
@@ -126,23 +127,40 @@ pub fn run(command: &mut Command) -> Result<()> {
 }
 
 /// Runs a program quietly; when it fails, what it printed is part of the error.
-pub fn run_quietly(command: &mut Command) -> Result<Output> {
-    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
-    if !output.status.success() {
-        bail!(
-            "`{}` failed ({})\n{}{}",
-            describe(command),
-            output.status,
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
+pub fn run_quietly(command: &mut Command) -> Result<()> {
+    let mut group = Group::new()?;
+    let child = group.spawn(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    let (mut output, mut errors) = (child.stdout.take(), child.stderr.take());
+    let mut text = String::new();
+    // Both at once: a full pipe that nobody reads would stop the program.
+    let error_text = std::thread::scope(|scope| {
+        let errors = scope.spawn(|| read_all(errors.as_mut()));
+        text = read_all(output.as_mut());
+        errors.join().unwrap_or_default()
+    });
+    let ended = child.wait()?;
+    if !ended.success() {
+        bail!("`{}` failed ({ended})\n{text}{error_text}", describe(command));
     }
-    Ok(output)
+    Ok(())
 }
 
-/// What a program printed, without the newline at its end.
+fn read_all(source: Option<&mut impl Read>) -> String {
+    let mut bytes = Vec::new();
+    if let Some(source) = source {
+        // What could be read before an error is still worth showing.
+        let _ = source.read_to_end(&mut bytes);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What a short question to a program answers, without the newline at its end.
 pub fn stdout_of(command: &mut Command) -> Result<String> {
-    let output = run_quietly(command)?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        bail!("`{}` failed ({})\n{errors}", describe(command), output.status);
+    }
     Ok(String::from_utf8(output.stdout).context("the output is not text")?.trim_end().to_owned())
 }
 

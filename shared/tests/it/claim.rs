@@ -57,6 +57,11 @@ fn a_claim_that_grows_needs_the_rest_to_be_free() {
     let existing = [hold(1, 1, 0, (-10, 40)), hold(2, 1, 50, (40, 90))];
     assert_eq!(admit(&existing, &hold(1, 1, 0, (0, 30)), 1), Ok(()), "less than it has");
     assert_eq!(admit(&existing, &hold(1, 1, 0, (-20, 40)), 1), Ok(()), "more, where it is free");
+    assert_eq!(
+        admit(&existing, &hold(1, 1, 0, (-20, 40)), 0),
+        Ok(()),
+        "its seat is its own whatever the capacity"
+    );
     let with = appointment(2);
     assert_eq!(admit(&existing, &hold(1, 1, 0, (-10, 50)), 1), Err(Conflict::Overlap { with }));
 }

@@ -32,7 +32,14 @@ pub fn write_headers() -> Result<()> {
 pub fn write_loader(tools: &Tools) -> Result<()> {
     let source = root().join("widget/embed/embed.js");
     let mut esbuild = tools.esbuild();
-    esbuild.args(["--bundle", "--format=iife", "--minify", "--charset=utf8", "--log-level=warning", JS_TARGET]);
+    esbuild.args([
+        "--bundle",
+        "--format=iife",
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+        JS_TARGET,
+    ]);
     esbuild.arg(source).arg(format!("--outfile={}", assets().join("embed.js").display()));
-    run_quietly(&mut esbuild).map(|_| ())
+    run_quietly(&mut esbuild)
 }

@@ -33,8 +33,10 @@ impl Flavour {
 
 /// Builds everything and returns the widget's build number.
 pub fn all(tools: &Tools, flavour: Flavour) -> Result<String> {
-    let widget = || step(format_args!("building the widget ({})", flavour.name()), || widget::build(tools, flavour));
-    let worker = || step(format_args!("building the Worker ({})", flavour.name()), || worker::build(tools, flavour));
+    let widget =
+        || step(format_args!("building the widget ({})", flavour.name()), || widget::build(tools, flavour));
+    let worker =
+        || step(format_args!("building the Worker ({})", flavour.name()), || worker::build(tools, flavour));
     let (widget, worker) = match flavour {
         // One profile, one lock: cargo would make the second wait anyway.
         Flavour::Dev => (widget(), worker()),

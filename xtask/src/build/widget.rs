@@ -48,8 +48,10 @@ fn compile(tools: &Tools, flavour: Flavour) -> Result<PathBuf> {
         Flavour::Release => "widget",
     };
     let mut cargo = tools.wasm.cargo();
-    cargo.args(["build", "--package", "widget", "--lib", "--features", "hydrate", "--target", TARGET]);
-    run(cargo.args(["--profile", profile]))?;
+    // The manifest says plain library, for the Worker links to it. Were it a `cdylib` there, the Worker's and the
+    // browser's variant would have one file name, and each build would throw the other's away.
+    cargo.args(["rustc", "--package", "widget", "--lib", "--crate-type", "cdylib", "--features", "hydrate"]);
+    run(cargo.args(["--target", TARGET, "--profile", profile]))?;
     Ok(workspace::wasm_target_dir().join(TARGET).join(profile).join("widget.wasm"))
 }
 
@@ -73,7 +75,7 @@ fn bind(tools: &Tools, flavour: Flavour, compiled: &Path, work: &Path) -> Result
         esbuild.arg("--minify");
     }
     esbuild.arg(work.join("widget.js")).arg(format!("--outfile={}", work.join("widget.min.js").display()));
-    run_quietly(&mut esbuild).map(|_| ())
+    run_quietly(&mut esbuild)
 }
 
 /// Moves both files to their public names. They share one hash, so that one number names the build, and the script's

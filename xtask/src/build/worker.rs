@@ -1,7 +1,7 @@
 //! The Worker, by `worker-build`.
 
 use super::{Flavour, fingerprint};
-use crate::process::run;
+use crate::process::{run, run_quietly};
 use crate::stamp::Stamp;
 use crate::toolchain::{TARGET, Tools};
 use crate::workspace;
@@ -23,7 +23,7 @@ pub fn build(tools: &Tools, flavour: Flavour) -> Result<()> {
     if flavour == Flavour::Dev {
         worker_build.arg("--no-opt");
     }
-    run(&mut worker_build)?;
+    run_quietly(&mut worker_build)?;
     // An alias for projects of an earlier worker-build; wrangler would upload it as one more module.
     let _ = fs::remove_dir_all(output.join("worker"));
     stamp.set()

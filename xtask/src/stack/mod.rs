@@ -65,7 +65,11 @@ impl Stack {
     pub fn start(options: StackOptions) -> Result<Self> {
         fs::create_dir_all(&options.state_dir)
             .with_context(|| format!("cannot make {}", options.state_dir.display()))?;
-        let dev_vars = if options.use_dev_vars { secrets::read_env_file(&workspace::root().join(".dev.vars"))? } else { Vec::new() };
+        let dev_vars = if options.use_dev_vars {
+            secrets::read_env_file(&workspace::root().join(".dev.vars"))?
+        } else {
+            Vec::new()
+        };
         let real_zoom = secrets::has_zoom_credentials(&dev_vars);
         let mut stack = Self { environment: Vec::new(), real_zoom, worker: None, sim: None, options };
         stack.environment = stack.worker_environment(dev_vars)?;
@@ -97,7 +101,11 @@ impl Stack {
     /// The key of the management API.
     #[must_use]
     pub fn management_key(&self) -> &str {
-        self.environment.iter().rev().find(|(name, _)| name == "MANAGEMENT_KEY").map_or("", |(_, value)| value)
+        self.environment
+            .iter()
+            .rev()
+            .find(|(name, _)| name == "MANAGEMENT_KEY")
+            .map_or("", |(_, value)| value)
     }
 
     /// What the Worker and wrangler have printed so far.
@@ -185,7 +193,10 @@ impl Stack {
     }
 
     fn wrangler(&self) -> Result<Command> {
-        ensure!(workspace::worker().join("index.js").is_file(), "nothing is built yet: run `cargo xtask build`");
+        ensure!(
+            workspace::worker().join("index.js").is_file(),
+            "nothing is built yet: run `cargo xtask build`"
+        );
         let state = &self.options.state_dir;
         // With a file named here, wrangler leaves `.dev.vars` alone.
         let env_file = state.join("worker.env");
@@ -211,8 +222,8 @@ fn origin(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
 }
 
-/// The stand-in's program, compiled at most once for each of our processes.
-fn zoom_sim() -> Result<PathBuf> {
+/// Compiles the stand-in for Zoom, at most once for each of our processes, and says where it is.
+pub fn zoom_sim() -> Result<PathBuf> {
     static PROGRAM: Mutex<Option<PathBuf>> = Mutex::new(None);
     let mut program = PROGRAM.lock().unwrap_or_else(PoisonError::into_inner);
     match &*program {

@@ -62,7 +62,15 @@ pub fn ensure_worker_build() -> Result<PathBuf> {
     ensure_openssl()?;
     step(format_args!("compiling worker-build {WORKER_BUILD}"), || {
         let mut cargo = cargo(WORKER_BUILD_OPT_LEVEL);
-        cargo.args(["install", "--force", "worker-build", "--version", WORKER_BUILD, "--bin", "worker-build"]);
+        cargo.args([
+            "install",
+            "--force",
+            "worker-build",
+            "--version",
+            WORKER_BUILD,
+            "--bin",
+            "worker-build",
+        ]);
         run(cargo.arg("--root").arg(tools()))?;
         stamp.set()
     })?;

@@ -47,7 +47,10 @@ impl Tools {
         npm.map_err(|_| anyhow::anyhow!("installing the npm packages panicked"))??;
         let (wasm, wasm_bindgen, worker_build) = compiled?;
         if began.elapsed() > WORTH_SAYING {
-            progress::note(format_args!("all tools are in place after {}", progress::seconds(began.elapsed())));
+            progress::note(format_args!(
+                "all tools are in place after {}",
+                progress::seconds(began.elapsed())
+            ));
         }
         Ok(Self { wasm, wasm_bindgen, worker_build, node })
     }

@@ -29,5 +29,5 @@ pub fn install(packages: &[&str], why: &str) -> Result<()> {
 fn apt(arguments: &[&str]) -> Result<()> {
     let mut command = Command::new("apt-get");
     command.args(["--quiet", "--quiet", "--yes", "--no-install-recommends"]).args(arguments);
-    run_quietly(command.env("DEBIAN_FRONTEND", "noninteractive")).map(|_| ())
+    run_quietly(command.env("DEBIAN_FRONTEND", "noninteractive"))
 }

@@ -21,6 +21,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP_TIMEOUT_SECONDS: u32 = 120;
 const SYSTEM_CARGO: &str = "/usr/bin/cargo";
 const SYSTEM_RUSTC: &str = "/usr/bin/rustc";
+const SYSTEM_CLIPPY: &str = "/usr/bin/cargo-clippy";
 const SYSTEM_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
 /// Which compiler builds for WebAssembly.
@@ -101,8 +102,31 @@ impl WasmCompiler {
         command
     }
 
+    /// Clippy with this compiler; the caller adds the arguments.
+    pub fn clippy(&self) -> Result<Command> {
+        let mut command = match self {
+            Self::Rustup => self.cargo(),
+            Self::System { .. } => {
+                if !Path::new(SYSTEM_CLIPPY).is_file() {
+                    system::install(
+                        &["rust-web-clippy"],
+                        "clippy for WebAssembly must fit the system's compiler",
+                    )?;
+                }
+                let mut command = Command::new(SYSTEM_CLIPPY);
+                self.prepare(&mut command);
+                // The lints' driver is a compiler of its own and does not go through our `rustc`.
+                command.env("SYSROOT", sysroot()).current_dir(crate::workspace::root());
+                command
+            }
+        };
+        command.arg("clippy");
+        Ok(command)
+    }
+
     fn ensure_system(host_sysroot: &Path) -> Result<Self> {
-        if !Path::new(SYSTEM_CARGO).is_file() || !Path::new(SYSTEM_RUSTC).is_file() || std_sources().is_none() {
+        if !Path::new(SYSTEM_CARGO).is_file() || !Path::new(SYSTEM_RUSTC).is_file() || std_sources().is_none()
+        {
             system::install(&SYSTEM_PACKAGES, "rustup has no WebAssembly target for this toolchain")?;
         }
         let linker = linker(host_sysroot)?;

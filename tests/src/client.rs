@@ -1,0 +1,385 @@
+//! Slotkey over HTTP: the public calls, as clients make them, and the management API, as operators do.
+//!
+//! A call answers `Err` only where no answer came; what the answer says is for the caller to look at, by
+//! [`Answer::read`] or [`Answer::problem`].
+
+use anyhow::{Context as _, Result, ensure};
+use jiff::Timestamp;
+use reqwest::header::HeaderMap;
+use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use shared::wire::{
+    AppointmentView, BookingRequest, CalendarView, ContactRequest, Problem, RescheduleRequest, SlotView, SlotsView,
+};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// The zone of clients who do not say where they are.
+pub const CLIENT_ZONE: &str = "Europe/London";
+/// Nothing that we call takes longer, unless something is wrong.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(45);
+
+/// A text that nobody has used before in this process: for keys, slugs, addresses.
+#[must_use]
+pub fn fresh(what: &str) -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    format!("{what}-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// An answer, whatever it says.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as text.
+    pub body: String,
+    /// How long it took to come, the body included.
+    pub took: Duration,
+}
+
+impl Answer {
+    /// The JSON in an answer that has this status and no other.
+    pub fn read<T: DeserializeOwned>(&self, status: u16) -> Result<T> {
+        ensure!(self.status == status, "{} instead of {status}: {}", self.status, self.body);
+        serde_json::from_str(&self.body).with_context(|| self.body.clone())
+    }
+
+    /// The refusal in an answer that is one, in the one shape that refusals have (RFC 9457).
+    pub fn problem(&self) -> Result<Problem> {
+        ensure!(self.status >= 400, "no refusal but {}: {}", self.status, self.body);
+        ensure!(self.header("content-type") == "application/problem+json", "content-type {}", self.header("content-type"));
+        let problem: Problem = serde_json::from_str(&self.body).with_context(|| self.body.clone())?;
+        ensure!(problem.status == self.status, "says {} but is {}", problem.status, self.status);
+        ensure!(!problem.detail.is_empty() && !problem.title.is_empty(), "tells a person nothing: {}", self.body);
+        Ok(problem)
+    }
+
+    /// The status and code of a refusal.
+    pub fn refused(&self) -> Result<(u16, String)> {
+        self.problem().map(|problem| (problem.status, problem.code))
+    }
+
+    /// A header; empty where there is none.
+    #[must_use]
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// A client, an operator, a browser without a window. Belongs to the Tokio runtime that it was made in.
+#[derive(Debug, Clone)]
+pub struct Api {
+    http: Client,
+    origin: String,
+    key: String,
+}
+
+/// A booking that is about to be made.
+#[derive(Debug, Clone)]
+pub struct Booking {
+    /// The idempotency key.
+    pub key: String,
+    /// The body.
+    pub request: BookingRequest,
+}
+
+impl Booking {
+    /// A booking by somebody new, under a new key.
+    #[must_use]
+    pub fn at(start: &str) -> Self {
+        let who = fresh("client");
+        let contact = ContactRequest { name: format!("Client {who}"), email: format!("{who}@example.com"), phone: None };
+        let request =
+            BookingRequest { start: start.to_owned(), tz: CLIENT_ZONE.to_owned(), contact, notes: None, answers: BTreeMap::new() };
+        Self { key: fresh("booking"), request }
+    }
+}
+
+/// A user of an agency, as the management API tells of them.
+#[derive(Debug, Clone, Deserialize)]
+pub struct UserRecord {
+    /// The user's id.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// Their Zoom account, if one is connected.
+    pub zoom: Option<ZoomConnection>,
+}
+
+/// A user's connected Zoom account.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ZoomConnection {
+    /// Zoom's id of its user.
+    pub zoom_user: String,
+    /// Their address at Zoom.
+    pub email: String,
+    /// Why they have to connect again, where they have to.
+    pub reconnect_needed: Option<String>,
+}
+
+/// How a sub-account stands.
+#[derive(Debug, Clone, Deserialize)]
+pub struct SubAccountStatus {
+    /// Appointments that are not cancelled.
+    pub live_appointments: u32,
+    /// Jobs that the outbox still has to do.
+    pub jobs_waiting: u32,
+    /// Slot meetings that have a link.
+    pub meetings_ready: u32,
+    /// Slot meetings that wait for a link.
+    pub meetings_pending: u32,
+}
+
+/// How a Zoom account stands.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ZoomAccountStatus {
+    /// Who owns it.
+    pub owner: Option<String>,
+    /// Why the owner must sign in at Zoom again, where they must.
+    pub reconnect_needed: Option<String>,
+    /// Generation of the newest tokens.
+    pub token_generation: i64,
+    /// Which sealing key they are under.
+    pub token_key: Option<String>,
+    /// Whether KV has been seen to hold the newest generation.
+    pub token_settled: bool,
+    /// Create, update and delete requests sent in this UTC day.
+    pub requests_used: u32,
+    /// How many are left today.
+    pub requests_left: u32,
+}
+
+/// An appointment as an operator sees it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ListedAppointment {
+    /// What the client sees.
+    #[serde(flatten)]
+    pub view: AppointmentView,
+    /// The user ids of its hosts.
+    pub host_ids: Vec<String>,
+}
+
+impl ListedAppointment {
+    /// Whether it still takes place.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.view.status != "cancelled"
+    }
+}
+
+#[derive(Deserialize)]
+struct Created {
+    id: String,
+}
+
+impl Api {
+    /// A client of the installation at `origin`, which knows the management key.
+    pub fn new(origin: &str, key: &str) -> Result<Self> {
+        let http = Client::builder().redirect(Policy::none()).timeout(ANSWER_TIMEOUT).no_proxy().build()?;
+        Ok(Self { http, origin: origin.to_owned(), key: key.to_owned() })
+    }
+
+    /// The same client, with less patience for one answer.
+    pub fn impatient(&self, timeout: Duration) -> Result<Self> {
+        let http = Client::builder().redirect(Policy::none()).timeout(timeout).no_proxy().build()?;
+        Ok(Self { http, ..self.clone() })
+    }
+
+    /// Where the installation is.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// A request to a path, nothing added; for what has no method of its own here.
+    #[must_use]
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.origin) };
+        self.http.request(method, address)
+    }
+
+    /// Sends a request and reads the answer to its end.
+    pub async fn send(&self, request: RequestBuilder) -> Result<Answer> {
+        let began = Instant::now();
+        let response = request.send().await?;
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let body = response.text().await?;
+        Ok(Answer { status, headers, body, took: began.elapsed() })
+    }
+
+    /// A GET of a path.
+    pub async fn get(&self, path: &str) -> Result<Answer> {
+        self.send(self.request(Method::GET, path)).await
+    }
+
+    // What clients ask.
+
+    /// `GET /api/v1/calendars/{slug}`
+    pub async fn calendar(&self, slug: &str) -> Result<CalendarView> {
+        self.get(&format!("/api/v1/calendars/{slug}")).await?.read(200)
+    }
+
+    /// `GET /api/v1/calendars/{slug}/slots` with these parameters.
+    pub async fn slots_with(&self, slug: &str, query: &[(&str, &str)]) -> Result<Answer> {
+        self.send(self.request(Method::GET, &format!("/api/v1/calendars/{slug}/slots")).query(query)).await
+    }
+
+    /// The days of a calendar that have free slots.
+    pub async fn slots(&self, slug: &str, from: &str, to: &str, tz: &str) -> Result<SlotsView> {
+        self.slots_with(slug, &[("from", from), ("to", to), ("tz", tz)]).await?.read(200)
+    }
+
+    /// All free slots from tomorrow on, for as many days.
+    pub async fn free_slots(&self, slug: &str, days: i64) -> Result<Vec<SlotView>> {
+        let view = self.slots(slug, &day_from_now(1), &day_from_now(days), "UTC").await?;
+        Ok(view.days.into_iter().flat_map(|day| day.slots).collect())
+    }
+
+    /// The first `count` free slots from tomorrow on.
+    pub async fn first_slots(&self, slug: &str, count: usize) -> Result<Vec<SlotView>> {
+        let mut slots = self.free_slots(slug, 14).await?;
+        ensure!(slots.len() >= count, "only {} of {count} slots are free on {slug}", slots.len());
+        slots.truncate(count);
+        Ok(slots)
+    }
+
+    /// Whether the calendar offers a slot at this instant.
+    pub async fn offers(&self, slug: &str, start: &str) -> Result<bool> {
+        let day = &start[.."YYYY-MM-DD".len()];
+        let view = self.slots(slug, day, day, "UTC").await?;
+        Ok(view.days.iter().flat_map(|day| &day.slots).any(|slot| slot.start == start))
+    }
+
+    /// `POST /api/v1/calendars/{slug}/appointments`
+    pub async fn book(&self, slug: &str, booking: &Booking) -> Result<Answer> {
+        let request = self.request(Method::POST, &format!("/api/v1/calendars/{slug}/appointments"));
+        self.send(request.header("idempotency-key", &booking.key).json(&booking.request)).await
+    }
+
+    /// The same with any body.
+    pub async fn book_raw(&self, slug: &str, key: &str, body: impl Into<reqwest::Body>) -> Result<Answer> {
+        let request = self.request(Method::POST, &format!("/api/v1/calendars/{slug}/appointments"));
+        self.send(request.header("idempotency-key", key).header("content-type", "application/json").body(body)).await
+    }
+
+    /// Books for somebody new, who gets the slot.
+    pub async fn booked(&self, slug: &str, start: &str) -> Result<AppointmentView> {
+        self.book(slug, &Booking::at(start)).await?.read(201)
+    }
+
+    /// `GET /api/v1/appointments/{id}`
+    pub async fn appointment(&self, known: &AppointmentView) -> Result<AppointmentView> {
+        self.get(&format!("/api/v1/appointments/{}?token={}", known.id, known.token)).await?.read(200)
+    }
+
+    /// `POST /api/v1/appointments/{id}/cancel`
+    pub async fn cancel(&self, known: &AppointmentView) -> Result<AppointmentView> {
+        let path = format!("/api/v1/appointments/{}/cancel?token={}", known.id, known.token);
+        self.send(self.request(Method::POST, &path).json(&json!({}))).await?.read(200)
+    }
+
+    /// `POST /api/v1/appointments/{id}/reschedule`
+    pub async fn reschedule(&self, known: &AppointmentView, start: &str) -> Result<Answer> {
+        let path = format!("/api/v1/appointments/{}/reschedule?token={}", known.id, known.token);
+        let body = RescheduleRequest { start: start.to_owned(), tz: CLIENT_ZONE.to_owned() };
+        self.send(self.request(Method::POST, &path).json(&body)).await
+    }
+
+    // What operators ask.
+
+    /// A management call under the bearer key.
+    #[must_use]
+    pub fn managing(&self, method: Method, path: &str) -> RequestBuilder {
+        self.request(method, &format!("/api/v1{path}")).bearer_auth(&self.key)
+    }
+
+    async fn create(&self, path: &str, key: &str, body: &Value) -> Result<Answer> {
+        self.send(self.managing(Method::POST, path).header("idempotency-key", key).json(body)).await
+    }
+
+    async fn created(&self, path: &str, key: &str, body: &Value) -> Result<String> {
+        let created: Created = self.create(path, key, body).await?.read(201)?;
+        Ok(created.id)
+    }
+
+    /// Makes an agency; the same key makes the same one.
+    pub async fn create_agency(&self, key: &str, name: &str) -> Result<String> {
+        self.created("/agencies", key, &json!({ "name": name })).await
+    }
+
+    /// Makes a sub-account.
+    pub async fn create_sub_account(&self, agency: &str, key: &str, name: &str) -> Result<String> {
+        self.created(&format!("/agencies/{agency}/sub-accounts"), key, &json!({ "name": name })).await
+    }
+
+    /// Makes a user.
+    pub async fn create_user(&self, agency: &str, key: &str, name: &str, email: &str) -> Result<String> {
+        self.created(&format!("/agencies/{agency}/users"), key, &json!({ "name": name, "email": email })).await
+    }
+
+    /// Makes a calendar from a draft, if it is accepted.
+    pub async fn create_calendar(&self, agency: &str, sub_account: &str, key: &str, draft: &Value) -> Result<Answer> {
+        self.create(&format!("/agencies/{agency}/sub-accounts/{sub_account}/calendars"), key, draft).await
+    }
+
+    /// Reads a user.
+    pub async fn user(&self, agency: &str, user: &str) -> Result<UserRecord> {
+        self.manage(&format!("/agencies/{agency}/users/{user}")).await
+    }
+
+    /// Makes a link that opens a user's profile, once.
+    pub async fn profile_link(&self, agency: &str, user: &str) -> Result<String> {
+        #[derive(Deserialize)]
+        struct Link {
+            url: String,
+        }
+        let path = format!("/agencies/{agency}/users/{user}/profile-links");
+        let link: Link = self.send(self.managing(Method::POST, &path)).await?.read(201)?;
+        Ok(link.url)
+    }
+
+    /// How a sub-account stands.
+    pub async fn status(&self, sub_account: &str) -> Result<SubAccountStatus> {
+        self.manage(&format!("/sub-accounts/{sub_account}/status")).await
+    }
+
+    /// How a Zoom account stands.
+    pub async fn zoom_status(&self, zoom_user: &str) -> Result<ZoomAccountStatus> {
+        self.manage(&format!("/zoom-accounts/{zoom_user}/status")).await
+    }
+
+    /// Every appointment of a sub-account, page by page.
+    pub async fn appointments(&self, sub_account: &str) -> Result<Vec<ListedAppointment>> {
+        #[derive(Deserialize)]
+        struct Page {
+            appointments: Vec<ListedAppointment>,
+            next: Option<String>,
+        }
+        let mut all = Vec::new();
+        let mut after = String::new();
+        loop {
+            let page: Page = self.manage(&format!("/sub-accounts/{sub_account}/appointments?limit=100{after}")).await?;
+            all.extend(page.appointments);
+            match page.next {
+                Some(next) => after = format!("&after={next}"),
+                None => return Ok(all),
+            }
+        }
+    }
+
+    async fn manage<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
+        self.send(self.managing(Method::GET, path)).await?.read(200)
+    }
+}
+
+/// A day in UTC, `YYYY-MM-DD`.
+#[must_use]
+pub fn day_from_now(days: i64) -> String {
+    let instant = Timestamp::now() + jiff::SignedDuration::from_hours(24 * days);
+    instant.strftime("%Y-%m-%d").to_string()
+}

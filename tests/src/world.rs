@@ -1,0 +1,432 @@
+//! A world to test in: the Worker in workerd, the stand-in for Zoom, and businesses with people and calendars.
+//!
+//! One world serves all tests of a binary. Each test founds its own business, so tests do not see each other.
+
+use crate::client::{Answer, Api, fresh};
+use crate::profile::{Decision, Session};
+use crate::zoom::Zoom;
+use anyhow::{Context as _, Result, bail, ensure};
+use serde_json::{Value, json};
+use shared::wire::{AppointmentView, LocationState};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use xtask::stack::{Stack, StackOptions};
+use xtask::workspace;
+
+/// How often a wait looks again.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
+/// Looks until there is something, at most for `patience`; then says what it waited for.
+pub async fn eventually<T>(patience: Duration, what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    let deadline = Instant::now() + patience;
+    loop {
+        if let Some(found) = look().await.with_context(|| format!("while waiting for {what}"))? {
+            return Ok(found);
+        }
+        if Instant::now() > deadline {
+            bail!("waited {patience:?} in vain for {what}");
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// A Worker and its Zoom.
+#[derive(Debug)]
+pub struct World {
+    stack: Mutex<Stack>,
+    options: StackOptions,
+    zoom_origin: String,
+    key: String,
+}
+
+impl World {
+    /// Starts a world with empty state. `name` is for its folder, whose logs outlive it.
+    pub fn start(name: &str) -> Result<Self> {
+        Self::start_with(name, None, Vec::new())
+    }
+
+    /// Starts a world whose Zoom is elsewhere, or whose Worker has other variables.
+    pub fn start_with(name: &str, zoom_origin: Option<&str>, mut env: Vec<(String, String)>) -> Result<Self> {
+        let mut options = StackOptions::on_free_ports(empty_folder(name)?)?;
+        if let Some(origin) = zoom_origin {
+            env.push(("ZOOM_OAUTH_URL".into(), origin.into()));
+            env.push(("ZOOM_API_URL".into(), origin.into()));
+        }
+        options.env = env;
+        let stack = Stack::start(options.clone())?;
+        let zoom_origin = zoom_origin.map_or_else(|| stack.zoom_origin(), str::to_owned);
+        let key = stack.management_key().to_owned();
+        Ok(Self { stack: Mutex::new(stack), options, zoom_origin, key })
+    }
+
+    fn stack(&self) -> MutexGuard<'_, Stack> {
+        self.stack.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where the Worker answers.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.stack().origin()
+    }
+
+    /// The key of the management API.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Durable Objects, KV, secrets and logs.
+    #[must_use]
+    pub fn state_dir(&self) -> &Path {
+        &self.options.state_dir
+    }
+
+    /// What the Worker has printed so far.
+    #[must_use]
+    pub fn worker_log(&self) -> String {
+        self.stack().worker_log()
+    }
+
+    /// A client, for the runtime of the test that asks.
+    pub fn api(&self) -> Result<Api> {
+        Api::new(&self.origin(), &self.key)
+    }
+
+    /// The stand-in, for the runtime of the test that asks.
+    pub fn zoom(&self) -> Result<Zoom> {
+        Zoom::new(&self.zoom_origin)
+    }
+
+    /// Founds a business that no other test knows.
+    pub async fn business(&self) -> Result<Business> {
+        let (api, zoom) = (self.api()?, self.zoom()?);
+        let agency = api.create_agency(&fresh("agency"), "Test agency").await?;
+        let sub_account = api.create_sub_account(&agency, &fresh("sub-account"), "Test business").await?;
+        Ok(Business { api, zoom, agency, sub_account })
+    }
+
+    /// Kills workerd and wrangler with signal 9.
+    pub fn kill_worker(&self) {
+        self.stack().kill_worker_hard();
+    }
+
+    /// Ends the Worker in good order.
+    pub fn stop_worker(&self) {
+        self.stack().stop_worker();
+    }
+
+    /// Starts the Worker again on the state and port it had.
+    pub fn restart_worker(&self) -> Result<()> {
+        self.stack().restart_worker()
+    }
+
+    /// Starts the Worker again on the state and port it had, with variables that differ. Zoom must be elsewhere:
+    /// what belongs to the stack starts anew.
+    pub fn restart_with(&mut self, env: &[(&str, String)]) -> Result<()> {
+        self.stack().stop();
+        for (name, value) in env {
+            self.options.env.retain(|(known, _)| known != name);
+            self.options.env.push(((*name).to_owned(), value.clone()));
+        }
+        self.stack = Mutex::new(Stack::start(self.options.clone())?);
+        Ok(())
+    }
+
+    /// The text of a key of KV, as it is stored. The Worker should be stopped.
+    pub fn read_kv(&self, key: &str) -> Result<String> {
+        let mut wrangler = self.wrangler_kv("get");
+        xtask::process::stdout_of(wrangler.arg(key).arg("--text"))
+    }
+
+    /// Puts a text into KV behind the Worker's back. The Worker should be stopped.
+    pub fn write_kv(&self, key: &str, value: &str) -> Result<()> {
+        let mut wrangler = self.wrangler_kv("put");
+        xtask::process::run_quietly(wrangler.args([key, value])).map(drop)
+    }
+
+    fn wrangler_kv(&self, verb: &str) -> std::process::Command {
+        let mut wrangler = xtask::toolchain::wrangler();
+        wrangler.env("WRANGLER_LOG_PATH", self.state_dir().join("wrangler-logs"));
+        wrangler.args(["kv", "key", verb, "--local", "--binding", "ZOOM_TOKENS", "--preview", "false", "--persist-to"]);
+        wrangler.arg(self.state_dir().join("storage"));
+        wrangler
+    }
+}
+
+/// A folder of this process, emptied; those of processes that have ended are removed.
+fn empty_folder(name: &str) -> Result<PathBuf> {
+    let parent = workspace::root().join("target/e2e");
+    fs::create_dir_all(&parent)?;
+    for entry in fs::read_dir(&parent)? {
+        let path = entry?.path();
+        let process = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.rsplit('.').next());
+        let (same_name, alive) = (
+            path.file_stem().is_some_and(|stem| stem == name),
+            process.is_some_and(|id| Path::new("/proc").join(id).exists()),
+        );
+        // The last run of each name is left for whoever looks into its logs.
+        if same_name && !alive {
+            // Another process may be removing the same folder.
+            let _ = fs::remove_dir_all(&path);
+        }
+    }
+    let folder = parent.join(format!("{name}.{}", std::process::id()));
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    Ok(folder)
+}
+
+/// An agency with one sub-account, and the means to fill it.
+#[derive(Debug, Clone)]
+pub struct Business {
+    /// Slotkey.
+    pub api: Api,
+    /// Its Zoom.
+    pub zoom: Zoom,
+    /// The agency's id.
+    pub agency: String,
+    /// The sub-account's id.
+    pub sub_account: String,
+}
+
+/// A user.
+#[derive(Debug, Clone)]
+pub struct User {
+    /// Their id.
+    pub id: String,
+    /// What clients see.
+    pub name: String,
+    /// Their address, at Zoom too.
+    pub email: String,
+    /// Their Zoom user id, once connected.
+    pub zoom_user: String,
+}
+
+impl Business {
+    /// The same agency's other sub-account.
+    pub async fn second_sub_account(&self) -> Result<Self> {
+        let sub_account = self.api.create_sub_account(&self.agency, &fresh("sub-account"), "Second business").await?;
+        Ok(Self { sub_account, ..self.clone() })
+    }
+
+    /// A user who has not connected Zoom.
+    pub async fn user(&self) -> Result<User> {
+        let name = fresh("Host");
+        let email = format!("{}@example.test", name.to_lowercase());
+        let id = self.api.create_user(&self.agency, &fresh("user"), &name, &email).await?;
+        Ok(User { id, name, email, zoom_user: String::new() })
+    }
+
+    /// A user who has connected a Zoom account of their own.
+    pub async fn connected_user(&self) -> Result<User> {
+        let user = self.user().await?;
+        self.connect(user).await
+    }
+
+    /// Takes a user through Zoom's consent page.
+    pub async fn connect(&self, user: User) -> Result<User> {
+        let notice = self.sign_in(&user).await?.connect(Decision::Allow(&user.email)).await?;
+        ensure!(notice == "connected", "the profile says {notice}");
+        let zoom = self.record(&user).await?.zoom.context("no connection is recorded")?;
+        Ok(User { zoom_user: zoom.zoom_user, ..user })
+    }
+
+    /// Opens a user's profile by a new link.
+    pub async fn sign_in(&self, user: &User) -> Result<Session> {
+        Session::enter(&self.api, &self.api.profile_link(&self.agency, &user.id).await?).await
+    }
+
+    /// What the management API tells of a user.
+    pub async fn record(&self, user: &User) -> Result<crate::client::UserRecord> {
+        self.api.user(&self.agency, &user.id).await
+    }
+
+    /// Tries to make a calendar.
+    pub async fn try_calendar(&self, spec: &CalendarSpec) -> Result<Answer> {
+        self.api.create_calendar(&self.agency, &self.sub_account, &fresh("calendar"), &spec.draft()).await
+    }
+
+    /// Makes a calendar; its slug.
+    pub async fn calendar(&self, spec: &CalendarSpec) -> Result<String> {
+        self.try_calendar(spec).await?.read::<Value>(201)?;
+        Ok(spec.slug.clone())
+    }
+
+    /// Waits until an appointment has its link.
+    pub async fn linked(&self, appointment: &AppointmentView, patience: Duration) -> Result<AppointmentView> {
+        eventually(patience, "the link", async || {
+            let now = self.api.appointment(appointment).await?;
+            Ok((now.meeting_location.state == LocationState::Ready).then_some(now))
+        })
+        .await
+    }
+
+    /// Waits until nothing is left to do.
+    pub async fn settled(&self, patience: Duration) -> Result<()> {
+        eventually(patience, "an empty outbox", async || {
+            Ok((self.api.status(&self.sub_account).await?.jobs_waiting == 0).then_some(()))
+        })
+        .await
+    }
+}
+
+/// The link of an appointment that has one.
+pub fn link_of(appointment: &AppointmentView) -> Result<&str> {
+    let location = &appointment.meeting_location;
+    ensure!(location.state == LocationState::Ready, "no link: {location:?}");
+    location.value.as_deref().context("ready without a value")
+}
+
+/// A calendar to be made: half-hour appointments every half hour of every day, unless told otherwise.
+#[derive(Debug, Clone)]
+pub struct CalendarSpec {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    kind: &'static str,
+    location: Value,
+    members: Vec<Value>,
+    rules: Value,
+    zone: String,
+    windows: Value,
+}
+
+impl CalendarSpec {
+    fn new(kind: &'static str, members: &[&User]) -> Self {
+        let members = members.iter().map(|user| json!({ "user_id": user.id })).collect();
+        let rules = json!({
+            "duration_minutes": 30,
+            "interval_minutes": 30,
+            "buffer_before_minutes": 0,
+            "buffer_after_minutes": 0,
+            "minimum_notice_minutes": 0,
+            "horizon_days": 60,
+            "capacity": 1,
+        });
+        Self {
+            slug: fresh("calendar"),
+            name: "Intro call".to_owned(),
+            kind,
+            location: json!({ "kind": "zoom" }),
+            members,
+            rules,
+            zone: "America/New_York".to_owned(),
+            windows: json!([["00:00", "24:00"]]),
+        }
+    }
+
+    /// One of the users hosts.
+    #[must_use]
+    pub fn round_robin(members: &[&User]) -> Self {
+        Self::new("round_robin", members)
+    }
+
+    /// All of the users host; the first one makes the meeting.
+    #[must_use]
+    pub fn collective(members: &[&User]) -> Self {
+        let mut spec = Self::new("collective", members);
+        if let Some(first) = spec.members.first_mut() {
+            first["primary"] = true.into();
+        }
+        spec
+    }
+
+    /// One user hosts many clients.
+    #[must_use]
+    pub fn class(host: &User, seats: u32) -> Self {
+        Self::new("class", &[host]).seats(seats)
+    }
+
+    /// Nobody hosts; everybody gets the same link.
+    #[must_use]
+    pub fn unassigned(link: &str) -> Self {
+        Self::new("unassigned", &[]).link(link)
+    }
+
+    /// Another member hosts the meeting of a collective.
+    #[must_use]
+    pub fn primary(mut self, user: &User) -> Self {
+        for member in &mut self.members {
+            member["primary"] = (member["user_id"] == user.id.as_str()).into();
+        }
+        self
+    }
+
+    /// A static link instead of Zoom.
+    #[must_use]
+    pub fn link(mut self, link: &str) -> Self {
+        self.location = json!({ "kind": "static", "value": link });
+        self
+    }
+
+    /// How many clients one slot takes.
+    #[must_use]
+    pub fn seats(self, seats: u32) -> Self {
+        self.rule("capacity", seats)
+    }
+
+    /// A number of the slot rules, by name.
+    #[must_use]
+    pub fn rule(mut self, name: &str, value: u32) -> Self {
+        self.rules[name] = value.into();
+        self
+    }
+
+    /// Another slug.
+    #[must_use]
+    pub fn slug(mut self, slug: &str) -> Self {
+        slug.clone_into(&mut self.slug);
+        self
+    }
+
+    /// Another name.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.name);
+        self
+    }
+
+    /// The zone of all schedules.
+    #[must_use]
+    pub fn zone(mut self, zone: &str) -> Self {
+        zone.clone_into(&mut self.zone);
+        self
+    }
+
+    /// The same window every day, `HH:MM`.
+    #[must_use]
+    pub fn open(mut self, from: &str, to: &str) -> Self {
+        self.windows = json!([[from, to]]);
+        self
+    }
+
+    /// The draft as the management API takes it.
+    #[must_use]
+    pub fn draft(&self) -> Value {
+        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        let weekly: Value = days.iter().map(|day| ((*day).to_owned(), self.windows.clone())).collect();
+        let schedule = json!({ "tz": self.zone, "weekly": weekly });
+        let members: Vec<Value> = self
+            .members
+            .iter()
+            .map(|member| {
+                let mut member = member.clone();
+                member["schedule"] = schedule.clone();
+                member
+            })
+            .collect();
+        json!({
+            "slug": self.slug,
+            "name": self.name,
+            "kind": self.kind,
+            "slots": self.rules,
+            "meeting_location": self.location,
+            "members": members,
+            "schedule": if self.kind == "unassigned" { schedule } else { Value::Null },
+        })
+    }
+}

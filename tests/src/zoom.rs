@@ -1,0 +1,163 @@
+//! The stand-in for Zoom as a test sees it: what happened there, and what shall go wrong next.
+
+use crate::client::{Answer, Api};
+use anyhow::{Context as _, Result, ensure};
+use jiff::Timestamp;
+use reqwest::Method;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The stand-in's control calls.
+#[derive(Debug, Clone)]
+pub struct Zoom {
+    http: Api,
+}
+
+/// A meeting at the stand-in.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Meeting {
+    /// Its number.
+    pub id: u64,
+    /// The Zoom user whose it is.
+    pub host_id: String,
+    /// What it is called.
+    pub topic: String,
+    /// When it begins.
+    pub start_time: Timestamp,
+    /// How many minutes it takes.
+    pub duration: u32,
+    /// The zone that it is shown in.
+    pub timezone: String,
+    /// What it is about.
+    pub agenda: String,
+    /// What guests type.
+    pub password: Option<String>,
+    /// What guests follow.
+    pub join_url: String,
+    /// All settings.
+    pub settings: Value,
+    /// Whether it was deleted.
+    pub deleted: bool,
+}
+
+/// A request that reached the stand-in.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Entry {
+    /// The method.
+    pub method: String,
+    /// The path.
+    pub path: String,
+    /// The Zoom user on whose behalf it came.
+    pub host: Option<String>,
+    /// What it asked for: `create`, `refresh`, …
+    pub operation: String,
+    /// What was answered, if anything.
+    pub status: Option<u16>,
+    /// The body of a write.
+    pub body: Option<Value>,
+}
+
+/// What took effect for one Zoom user.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub struct Counts {
+    /// Refresh tokens rotated.
+    pub refreshes: usize,
+    /// Meetings made.
+    pub creates: usize,
+    /// Meetings deleted.
+    pub deletes: usize,
+    /// The most refreshes that were under way at once.
+    pub max_concurrent_refreshes: usize,
+}
+
+impl Zoom {
+    /// The stand-in at an origin.
+    pub fn new(origin: &str) -> Result<Self> {
+        Ok(Self { http: Api::new(origin, "")? })
+    }
+
+    async fn control(&self, method: Method, path: &str, body: Option<Value>) -> Result<Answer> {
+        let mut request = self.http.request(method, &format!("/_control/{path}"));
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        let answer = self.http.send(request).await?;
+        ensure!(answer.status == 200, "the stand-in answers {} to {path}: {}", answer.status, answer.body);
+        Ok(answer)
+    }
+
+    /// Every meeting there ever was, deleted ones too.
+    pub async fn meetings(&self) -> Result<Vec<Meeting>> {
+        self.control(Method::GET, "meetings", None).await?.read(200)
+    }
+
+    /// The meetings of a Zoom user that were not deleted.
+    pub async fn live_meetings(&self, zoom_user: &str) -> Result<Vec<Meeting>> {
+        let mut meetings = self.meetings().await?;
+        meetings.retain(|meeting| meeting.host_id == zoom_user && !meeting.deleted);
+        Ok(meetings)
+    }
+
+    /// The meeting behind a link.
+    pub async fn meeting_at(&self, join_url: &str) -> Result<Meeting> {
+        let found = self.meetings().await?.into_iter().find(|meeting| meeting.join_url == join_url);
+        found.with_context(|| format!("the stand-in never issued {join_url}"))
+    }
+
+    /// The requests on behalf of a Zoom user, in order.
+    pub async fn requests(&self, zoom_user: &str) -> Result<Vec<Entry>> {
+        let mut entries = self.all_requests().await?;
+        entries.retain(|entry| entry.host.as_deref() == Some(zoom_user));
+        Ok(entries)
+    }
+
+    /// All requests, in order.
+    pub async fn all_requests(&self) -> Result<Vec<Entry>> {
+        self.control(Method::GET, "requests", None).await?.read(200)
+    }
+
+    /// Lets every call of one kind on behalf of a Zoom user go wrong, until [`heal`](Self::heal).
+    pub async fn break_for(&self, zoom_user: &str, operation: &str, fault: &str) -> Result<()> {
+        self.add_fault(json!({ "operation": operation, "fault": fault, "host": zoom_user })).await
+    }
+
+    /// Lets the next call of one kind on behalf of a Zoom user go wrong.
+    pub async fn break_once_for(&self, zoom_user: &str, operation: &str, fault: &str) -> Result<()> {
+        self.add_fault(json!({ "operation": operation, "fault": fault, "host": zoom_user, "times": 1 })).await
+    }
+
+    /// Adds a fault as the stand-in writes it.
+    pub async fn add_fault(&self, plan: Value) -> Result<()> {
+        self.control(Method::POST, "faults", Some(plan)).await.map(drop)
+    }
+
+    /// Ends all faults.
+    pub async fn heal(&self) -> Result<()> {
+        self.control(Method::DELETE, "faults", None).await.map(drop)
+    }
+
+    /// Ends the access tokens of a Zoom user now.
+    pub async fn expire_access(&self, zoom_user: &str) -> Result<()> {
+        self.control(Method::POST, "expire", Some(json!({ "host": zoom_user, "access": true }))).await.map(drop)
+    }
+
+    /// Adds a Zoom user or changes one.
+    pub async fn put_user(&self, user: Value) -> Result<()> {
+        self.control(Method::POST, "users", Some(user)).await.map(drop)
+    }
+
+    /// Whether anybody has signed in under this address since the stand-in was started.
+    pub async fn knows(&self, email: &str) -> Result<bool> {
+        let users: Vec<Value> = self.control(Method::GET, "users", None).await?.read(200)?;
+        Ok(users.iter().any(|user| user["email"] == email))
+    }
+
+    /// What took effect for a Zoom user.
+    pub async fn counts(&self, zoom_user: &str) -> Result<Counts> {
+        let stats: Value = self.control(Method::GET, "stats", None).await?.read(200)?;
+        match stats["by_host"].get(zoom_user) {
+            Some(counts) => Ok(serde_json::from_value(counts.clone())?),
+            None => Ok(Counts::default()),
+        }
+    }
+}
