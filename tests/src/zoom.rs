@@ -141,6 +141,12 @@ impl Zoom {
         self.control(Method::POST, "expire", Some(json!({ "host": zoom_user, "access": true }))).await.map(drop)
     }
 
+    /// Ends everything that a Zoom user's connection lives on: only a new consent helps.
+    pub async fn expire_all(&self, zoom_user: &str) -> Result<()> {
+        let body = json!({ "host": zoom_user, "access": true, "refresh": true });
+        self.control(Method::POST, "expire", Some(body)).await.map(drop)
+    }
+
     /// Adds a Zoom user or changes one.
     pub async fn put_user(&self, user: Value) -> Result<()> {
         self.control(Method::POST, "users", Some(user)).await.map(drop)

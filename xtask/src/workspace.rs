@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 /// The repository's root, known since this crate was compiled in it.
 #[must_use]
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
 }
 
 /// Tools of the project's own, beside nothing of the machine's. Ignored by git.

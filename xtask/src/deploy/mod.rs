@@ -82,13 +82,12 @@ fn deploy(url: Option<String>) -> Result<()> {
     };
     let secrets = Secrets::missing(&config::write(&values)?)?;
     let given = step("deploying", || upload(&values, Some(&secrets)))?;
-    let url = match known {
-        Some(url) => url,
-        None => {
-            let url = given.context("Cloudflare gave the Worker no address: name one with --url")?;
-            step("deploying again, with its address", || upload(&Values { url: &url, ..values }, None))?;
-            url
-        }
+    let url = if let Some(url) = known {
+        url
+    } else {
+        let url = given.context("Cloudflare gave the Worker no address: name one with --url")?;
+        step("deploying again, with its address", || upload(&Values { url: &url, ..values }, None))?;
+        url
     };
     write(&url_file(), &url)?;
     println!("\nSlotkey runs at {url}");
@@ -128,10 +127,8 @@ fn address(report: &str) -> Option<String> {
 }
 
 fn origin(target: &str) -> Option<String> {
-    target.ends_with(".workers.dev").then(|| match target.starts_with("https://") {
-        true => target.to_owned(),
-        false => format!("https://{target}"),
-    })
+    let host = target.trim_start_matches("https://");
+    host.ends_with(".workers.dev").then(|| format!("https://{host}"))
 }
 
 /// The address of an earlier deployment from this folder.

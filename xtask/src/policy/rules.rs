@@ -46,9 +46,9 @@ fn strings(toml: &str, section: &str, key: &str) -> Vec<String> {
     let lines = toml.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
     let in_section = lines.skip_while(|line| *line != format!("[{section}]")).skip(1);
     let body: Vec<_> = in_section.take_while(|line| !line.starts_with('[')).collect();
-    let mut list = body.iter().skip_while(|line| !line.starts_with(&format!("{key} = ["))).peekable();
+    let list = body.iter().skip_while(|line| !line.starts_with(&format!("{key} = [")));
     let mut found = Vec::new();
-    while let Some(line) = list.next() {
+    for line in list {
         // Every second piece between quotation marks is a string.
         found.extend(line.split('"').skip(1).step_by(2).map(ToOwned::to_owned));
         if line.ends_with(']') {

@@ -70,11 +70,13 @@ fn lint(tally: &mut Tally, tools: &Tools) {
                 clippy.args(["--package", package, "--lib", "--target", TARGET]).args(features);
                 tally.command(&name, deny_warnings(&mut clippy));
             }
-            Err(error) => drop(tally.check(&name, Err(error))),
+            Err(error) => {
+                tally.check(&name, Err(error));
+            }
         }
     }
     for (name, outcome) in policy::check() {
-        tally.check(name, outcome.and_then(nothing_found));
+        tally.check(name, outcome.and_then(|problems| nothing_found(&problems)));
     }
     tally.check("the wasm-bindgen versions agree", wasm_bindgen_agrees());
 }
@@ -83,7 +85,7 @@ fn deny_warnings(clippy: &mut Command) -> &mut Command {
     clippy.args(["--", "--deny", "warnings"])
 }
 
-fn nothing_found(problems: Vec<String>) -> Result<()> {
+fn nothing_found(problems: &[String]) -> Result<()> {
     if problems.is_empty() {
         return Ok(());
     }
@@ -122,7 +124,10 @@ fn browser(tally: &mut Tally) {
     }
     let chromium = match toolchain::chromium() {
         Ok(path) => path,
-        Err(error) => return drop(tally.check("Chromium is in place", Err(error))),
+        Err(error) => {
+            tally.check("Chromium is in place", Err(error));
+            return;
+        }
     };
     let mut tests = Command::new("node");
     tests.args(["--test", "--test-reporter=spec"]).args(specs).current_dir(workspace::root());

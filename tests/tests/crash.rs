@@ -1,0 +1,197 @@
+//! The Worker is killed with signal 9 while clients book (issue 2, done when 5; invariants I1 to I3).
+
+use anyhow::{Context as _, Result, bail, ensure};
+use futures_util::future::try_join_all;
+use serde_json::json;
+use shared::wire::{AppointmentView, SlotView};
+use slotkey_tests::client::{Api, Booking, day_from_now};
+use slotkey_tests::held::{held, left_free, nobody_is_in_two_places};
+use slotkey_tests::world::{Business, CalendarSpec, User, World, eventually, link_of};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// Bookings of slots of their own, and bookings that share the slot of a class.
+const ALONE: usize = 40;
+const IN_CLASS: usize = 10;
+/// How many clients are at it at once.
+const CLIENTS: usize = 6;
+/// At least so many kills, or the test has tested nothing.
+const KILLS_MIN: usize = 4;
+/// A client gives up after this.
+const PATIENCE: Duration = Duration::from_secs(180);
+/// Before a client sends its booking again.
+const TRY_AGAIN: Duration = Duration::from_millis(100);
+/// Longer than the settling of lost requests, the waits between tries, and the look for twins two minutes later.
+const SETTLE: Duration = Duration::from_secs(170);
+
+/// Random numbers that come again with the same seed (splitmix64).
+struct Seeded(u64);
+
+impl Seeded {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn milliseconds(&mut self, from: u64, to: u64) -> Duration {
+        Duration::from_millis(from + self.next() % (to - from))
+    }
+}
+
+fn seed() -> Result<u64> {
+    match std::env::var("SLOTKEY_SEED") {
+        Ok(text) => text.parse().context("SLOTKEY_SEED is a number"),
+        Err(_) => Ok(20_261_122),
+    }
+}
+
+/// Sends a booking until it is answered, as a client does whose line is bad: always under the same key.
+async fn book_persistently(api: &Api, slug: &str, booking: &Booking) -> Result<AppointmentView> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match api.book(slug, booking).await {
+            Ok(answer) if answer.status == 201 => return answer.read(201),
+            Ok(answer) if answer.status >= 500 => {}
+            Ok(answer) if answer.refused().is_ok_and(|(_, code)| code == "request_under_way") => {}
+            Ok(answer) => bail!("{slug} {}: {}: {}", booking.request.start, answer.status, answer.body),
+            Err(_) => {}
+        }
+        ensure!(Instant::now() < deadline, "never answered: {} {}", slug, booking.request.start);
+        tokio::time::sleep(TRY_AGAIN).await;
+    }
+}
+
+/// Kills and restarts the Worker at random moments until told to stop; how often.
+fn torment(world: &World, stop: &AtomicBool, kills: &AtomicUsize, seed: u64) -> Result<()> {
+    let mut random = Seeded(seed);
+    while !stop.load(Ordering::SeqCst) {
+        std::thread::sleep(random.milliseconds(150, 1_200));
+        world.kill_worker();
+        kills.fetch_add(1, Ordering::SeqCst);
+        world.restart_worker()?;
+    }
+    Ok(())
+}
+
+struct Observer {
+    user: User,
+    slug: String,
+    /// First and last day that are looked at.
+    days: [String; 2],
+    whole: BTreeSet<(String, String)>,
+}
+
+/// A calendar in another sub-account shows what the user's `Host` holds.
+async fn observe(observers: &Business, user: &User) -> Result<Observer> {
+    let slug = observers.calendar(&CalendarSpec::round_robin(&[user]).link("https://meet.example.com/other")).await?;
+    let mut observer =
+        Observer { user: user.clone(), slug, days: [day_from_now(1), day_from_now(5)], whole: BTreeSet::new() };
+    observer.whole = observer.shown(&observers.api).await?;
+    Ok(observer)
+}
+
+impl Observer {
+    /// The free slots, by start and end.
+    async fn shown(&self, api: &Api) -> Result<BTreeSet<(String, String)>> {
+        let view = api.slots(&self.slug, &self.days[0], &self.days[1], "UTC").await?;
+        Ok(view.days.into_iter().flat_map(|day| day.slots).map(|slot| (slot.start, slot.end)).collect())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn fifty_bookings_survive_kill_minus_nine() -> Result<()> {
+    let seed = seed()?;
+    println!("SLOTKEY_SEED={seed}");
+    let world = Arc::new(World::start("crash")?);
+    let business = world.business().await?;
+    let observers = business.second_sub_account().await?;
+    let (first, second, teacher) =
+        (business.connected_user().await?, business.connected_user().await?, business.connected_user().await?);
+    // Twice the room that is needed: a claim left behind by a crash may keep a seat busy until it is settled.
+    let alone = business.calendar(&CalendarSpec::round_robin(&[&first, &second])).await?;
+    let class = business.calendar(&CalendarSpec::class(&teacher, 40)).await?;
+    let mut observed = Vec::new();
+    for user in [&first, &second, &teacher] {
+        observed.push(observe(&observers, user).await?);
+    }
+    // So that kills also hit while Zoom is working.
+    business.zoom.add_fault(json!({ "operation": "create", "fault": "slow:120" })).await?;
+
+    let slots: Vec<SlotView> = business.api.first_slots(&alone, ALONE).await?;
+    let class_start = business.api.first_slots(&class, 8).await?.remove(7).start;
+    let mut wanted: Vec<(String, Booking)> = slots.iter().map(|slot| (alone.clone(), Booking::at(&slot.start))).collect();
+    for at in 0..IN_CLASS {
+        wanted.insert(at * 5, (class.clone(), Booking::at(&class_start)));
+    }
+
+    let (stop, kills) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let tormentor = {
+        let (world, stop, kills) = (Arc::clone(&world), Arc::clone(&stop), Arc::clone(&kills));
+        tokio::task::spawn_blocking(move || torment(&world, &stop, &kills, seed))
+    };
+    let api = business.api.impatient(Duration::from_secs(20))?;
+    let next = AtomicUsize::new(0);
+    let client = async || {
+        let mut answered = Vec::new();
+        while let Some((slug, booking)) = wanted.get(next.fetch_add(1, Ordering::SeqCst)) {
+            answered.push((slug.clone(), booking.clone(), book_persistently(&api, slug, booking).await?));
+        }
+        Ok::<_, anyhow::Error>(answered)
+    };
+    let answered = try_join_all((0..CLIENTS).map(|_| client())).await;
+    stop.store(true, Ordering::SeqCst);
+    tormentor.await??;
+    let answered: Vec<_> = answered?.into_iter().flatten().collect();
+    business.zoom.heal().await?;
+    let kills = kills.load(Ordering::SeqCst);
+    println!("{} bookings answered, {kills} kills", answered.len());
+    assert!(kills >= KILLS_MIN, "only {kills} kills");
+    assert_eq!(answered.len(), ALONE + IN_CLASS);
+
+    // Every answered booking is there, none twice.
+    let listed = business.api.appointments(&business.sub_account).await?;
+    assert_eq!(listed.len(), answered.len(), "one appointment for each key");
+    let by_id: BTreeMap<_, _> = listed.iter().map(|appointment| (appointment.view.id.as_str(), appointment)).collect();
+    for (slug, booking, answer) in &answered {
+        let kept = by_id.get(answer.id.as_str()).with_context(|| format!("{} was answered and is gone", answer.id))?;
+        assert_eq!(kept.view.status, "confirmed");
+        assert_eq!((&kept.view.calendar.slug, &kept.view.start), (slug, &booking.request.start));
+        assert_eq!(kept.view.contact_name, booking.request.contact.name);
+        let again: AppointmentView = business.api.book(slug, booking).await?.read(201)?;
+        assert_eq!(again.id, answer.id, "the key no longer names its booking");
+    }
+    let held = held(&listed, &BTreeMap::new())?;
+    nobody_is_in_two_places(&held, IN_CLASS)?;
+
+    // All get their link; as many meetings as slots, and those of the links.
+    business.settled(SETTLE).await?;
+    let mut links = BTreeSet::new();
+    let mut slots = BTreeSet::new();
+    for appointment in business.api.appointments(&business.sub_account).await? {
+        links.insert(link_of(&appointment.view)?.to_owned());
+        slots.insert((appointment.host_ids.clone(), appointment.view.calendar.slug.clone(), appointment.view.start.clone()));
+    }
+    assert_eq!(links.len(), slots.len(), "one link for each slot of a host");
+    eventually(SETTLE, "no meeting but those of the slots", async || {
+        let meetings = business.zoom.meetings().await?;
+        let live: BTreeSet<_> = meetings.into_iter().filter(|meeting| !meeting.deleted).map(|meeting| meeting.join_url).collect();
+        ensure!(live.is_superset(&links), "a meeting that is needed was deleted");
+        Ok((live == links).then_some(()))
+    })
+    .await?;
+
+    // No claim is left of a booking that died: what each `Host` holds is what appointments hold.
+    for observer in &observed {
+        eventually(SETTLE, "claims without appointments to be released", async || {
+            let shown = observer.shown(&observers.api).await?;
+            let free: BTreeSet<_> = shown.iter().map(|(start, _)| start.as_str()).collect();
+            Ok((free == left_free(&observer.whole, &observer.user.id, &held)?).then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
+}
