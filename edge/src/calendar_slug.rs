@@ -61,7 +61,8 @@ impl CalendarSlug {
         match self.sql.fact::<CalendarPlace>("place")? {
             Some(place) if place != message.place => {
                 let detail = "Another calendar has this slug. Choose another one.";
-                Err(Refusal { field: Some("slug".to_owned()), ..Refusal::new(409, "slug_taken", detail) }.into())
+                Err(Refusal { field: Some("slug".to_owned()), ..Refusal::new(409, "slug_taken", detail) }
+                    .into())
             }
             _ => self.sql.set_fact("place", &message.place),
         }

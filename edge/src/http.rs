@@ -38,7 +38,8 @@ pub async fn json_body<T: DeserializeOwned>(request: &mut Request) -> Outcome<T>
     let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
     let mut json = serde_json::Deserializer::from_slice(text);
     let value = serde_path_to_error::deserialize(&mut json).map_err(unreadable)?;
-    json.end().map_err(|error| Refusal::new(400, "invalid_json", format!("The body is no JSON: {error}.")))?;
+    json.end()
+        .map_err(|error| Refusal::new(400, "invalid_json", format!("The body is no JSON: {error}.")))?;
     Ok(value)
 }
 
@@ -48,7 +49,10 @@ fn unreadable(error: serde_path_to_error::Error<serde_json::Error>) -> Refusal {
     let error = error.into_inner();
     if error.is_data() {
         let field = (path != ".").then_some(path);
-        return Refusal { field, ..Refusal::new(422, "invalid_body", format!("The body cannot be used: {error}.")) };
+        return Refusal {
+            field,
+            ..Refusal::new(422, "invalid_body", format!("The body cannot be used: {error}."))
+        };
     }
     Refusal::new(400, "invalid_json", format!("The body is no JSON: {error}."))
 }
@@ -84,7 +88,11 @@ pub fn failure(operation: &str, fault: Fault) -> Refusal {
         Fault::Refused(refusal) => *refusal,
         Fault::Broken(error) => {
             crate::log::fault(operation, &error.to_string());
-            Refusal::new(500, "internal_error", "Something went wrong on our side. Please try again in a moment.")
+            Refusal::new(
+                500,
+                "internal_error",
+                "Something went wrong on our side. Please try again in a moment.",
+            )
         }
     }
 }

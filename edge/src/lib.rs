@@ -4,6 +4,11 @@
 //! Durable Object that owns the matter (`sub_account`, `host`, `zoom_account`, `agency`, `calendar_slug`) and rendered
 //! by `view` or the `widget` crate. ARCHITECTURE.md has the map and the invariants.
 
+#![expect(
+    clippy::unused_async,
+    reason = "all handlers of an object's messages have one shape, whether they wait or not"
+)]
+
 mod agency;
 mod calendar_slug;
 mod clock;
@@ -47,7 +52,8 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
 
 /// A path fit for a log line: what may be an id or a slug is left out.
 fn path_without_ids(segments: &[&str]) -> String {
-    let shown = |segment: &&str| if segment.contains('_') || segment.len() > 20 { "…" } else { *segment }.to_owned();
+    let shown =
+        |segment: &&str| if segment.contains('_') || segment.len() > 20 { "…" } else { *segment }.to_owned();
     segments.iter().map(shown).collect::<Vec<_>>().join("/")
 }
 
@@ -61,7 +67,7 @@ async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Respons
         (Method::Get, ["appointments", id, "ics"]) => public_api::read_ics(request, env, id).await,
         (Method::Post, ["appointments", id, "cancel"]) => public_api::cancel(request, env, id).await,
         (Method::Post, ["appointments", id, "reschedule"]) => public_api::reschedule(request, env, id).await,
-        (_, ["calendars", ..] | ["appointments", ..]) => Err(method_not_allowed().into()),
+        (_, ["calendars" | "appointments", ..]) => Err(method_not_allowed().into()),
         (_, path) => management::route(request, env, path).await,
     }
 }
@@ -73,9 +79,15 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Post, ["widget", "bookings", slug]) => pages::take_booking(request, env, slug).await,
         (Method::Options, ["embed", _]) => Ok(http::preflight()?),
         (Method::Get, ["embed", slug]) => pages::show_fragment(request, env, slug).await,
-        (Method::Get, ["widget", "appointments", id]) => pages::show_appointment(request, env, id, false).await,
-        (Method::Get, ["widget", "appointments", id, "cancel"]) => pages::show_appointment(request, env, id, true).await,
-        (Method::Post, ["widget", "appointments", id, "cancel"]) => pages::take_cancel(request, env, id).await,
+        (Method::Get, ["widget", "appointments", id]) => {
+            pages::show_appointment(request, env, id, false).await
+        }
+        (Method::Get, ["widget", "appointments", id, "cancel"]) => {
+            pages::show_appointment(request, env, id, true).await
+        }
+        (Method::Post, ["widget", "appointments", id, "cancel"]) => {
+            pages::take_cancel(request, env, id).await
+        }
         (Method::Get, ["profile", "enter"]) => profile::show_entrance(request, env).await,
         (Method::Post, ["profile", "enter"]) => profile::enter(request, env).await,
         (Method::Get, ["profile"]) => profile::show(request, env).await,

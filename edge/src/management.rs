@@ -3,6 +3,7 @@
 use crate::agency::messages::{AddSubAccount, FoundAgency, ReadUser, UserRecord, WriteUser};
 use crate::calendar_slug::{CalendarPlace, TakeSlug};
 use crate::clock::{entropy, now};
+use crate::config;
 use crate::http::{json, json_body, query};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
@@ -10,7 +11,6 @@ use crate::signing::{Purpose, Signer, entropy_of, same_secret};
 use crate::sub_account::messages::{AddCalendar, Found, ListAppointments, ReadStatus};
 use crate::view::links;
 use crate::zoom_account::messages::ReadZoomStatus;
-use crate::config;
 use futures_util::future::try_join_all;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,9 @@ pub async fn route(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<R
     require_key(request, env)?;
     match (request.method(), path) {
         (Method::Post, ["agencies"]) => create_agency(request, env).await,
-        (Method::Post, ["agencies", agency, "users"]) => create_user(request, env, &AgencyId::parse(agency)?).await,
+        (Method::Post, ["agencies", agency, "users"]) => {
+            create_user(request, env, &AgencyId::parse(agency)?).await
+        }
         (Method::Get, ["agencies", agency, "users", user]) => {
             Ok(json(200, &read_user(env, &AgencyId::parse(agency)?, &UserId::parse(user)?).await?)?)
         }
@@ -133,7 +135,12 @@ async fn create_sub_account(request: &mut Request, env: &Env, agency: AgencyId) 
     Ok(json(201, &Created { id: id.as_str() })?)
 }
 
-async fn create_calendar(request: &mut Request, env: &Env, agency: &AgencyId, sub_account: &SubAccountId) -> Outcome<Response> {
+async fn create_calendar(
+    request: &mut Request,
+    env: &Env,
+    agency: &AgencyId,
+    sub_account: &SubAccountId,
+) -> Outcome<Response> {
     let id = CalendarId::from_entropy(new_entropy(request, "calendar", sub_account.as_str())?);
     let draft: CalendarDraft = json_body(request).await?;
     let calendar = draft.checked(id.clone())?;
@@ -163,7 +170,11 @@ struct ListedAppointment {
 async fn list_appointments(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
     let query = query(request)?;
     let after = query.get("after").map(|text| AppointmentId::parse(text)).transpose()?;
-    let limit = query.get("limit").and_then(|text| text.parse().ok()).unwrap_or(PAGE_LIMIT_MAX).clamp(1, PAGE_LIMIT_MAX);
+    let limit = query
+        .get("limit")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(PAGE_LIMIT_MAX)
+        .clamp(1, PAGE_LIMIT_MAX);
     let records = send(env, sub_account.as_str(), &ListAppointments { after, limit }).await?;
     let full = u32::try_from(records.len()).is_ok_and(|count| count == limit);
     let next = records.last().filter(|_| full).map(|record| record.id.to_string());

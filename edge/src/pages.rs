@@ -2,20 +2,25 @@
 
 use crate::calendar_slug::CalendarPlace;
 use crate::clock::{entropy, now};
+use crate::config;
 use crate::http::{Fields, body, fields, page, query, see_other};
 use crate::object::send;
-use crate::public_api::{calendar_at, days, linked_appointment, offer, send_booking, send_cancel, send_reschedule};
+use crate::public_api::{
+    calendar_at, days, linked_appointment, offer, send_booking, send_cancel, send_reschedule,
+};
 use crate::refusal::{Fault, Outcome, Refusal};
 use crate::sub_account::messages::{OfferRecord, ReadAppointment};
 use crate::view::{calendar_view, links, local_day, slots_view};
-use crate::config;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use shared::availability::Zone;
 use shared::wire::{AppointmentView, BookingRequest, ContactRequest, RescheduleRequest};
 use std::collections::BTreeMap;
 use widget::props::{AppointmentProps, Assets, BookingProps, FieldError, FormProps, Mode, Theme};
-use widget::{PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, message_page, shown_days};
+use widget::{
+    PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, message_page,
+    shown_days,
+};
 use worker::{Env, Headers, Request, Response};
 
 /// The widget's files as they were built.
@@ -32,7 +37,8 @@ struct Habits {
 }
 
 /// Regions that write times with AM and PM (Unicode CLDR, `timeData`), as far as browsers send them.
-const TWELVE_HOUR_REGIONS: [&str; 12] = ["US", "CA", "AU", "NZ", "IN", "PH", "PK", "EG", "SA", "CO", "MY", "BD"];
+const TWELVE_HOUR_REGIONS: [&str; 12] =
+    ["US", "CA", "AU", "NZ", "IN", "PH", "PK", "EG", "SA", "CO", "MY", "BD"];
 /// Regions whose week begins on Sunday (Unicode CLDR, `weekData`), as far as browsers send them.
 const SUNDAY_REGIONS: [&str; 12] = ["US", "CA", "IN", "PH", "JP", "KR", "BR", "MX", "IL", "ZA", "CO", "PK"];
 
@@ -48,7 +54,7 @@ fn habits(request: &Request, query: &Fields) -> Outcome<Habits> {
     Ok(Habits {
         hour12: asked.unwrap_or(TWELVE_HOUR_REGIONS.contains(&region.as_str())),
         clock_explicit: asked.is_some(),
-        week_start: if SUNDAY_REGIONS.contains(&region.as_str()) { 0 } else { 1 },
+        week_start: u8::from(!SUNDAY_REGIONS.contains(&region.as_str())),
         theme: Theme::parse(query.get("theme").map(String::as_str).unwrap_or_default()),
     })
 }
@@ -101,7 +107,8 @@ fn request_zone(request: &Request, query: &Fields, record: &OfferRecord) -> Outc
     }
     let near = request.cf().and_then(|cf| Zone::parse(&cf.timezone_name()).ok());
     let calendar = &record.calendar;
-    let schedule = calendar.schedule.as_ref().or_else(|| calendar.members.first().map(|member| &member.schedule));
+    let schedule =
+        calendar.schedule.as_ref().or_else(|| calendar.members.first().map(|member| &member.schedule));
     let zone = near.or_else(|| schedule.map(|schedule| schedule.zone().clone()));
     match zone {
         Some(zone) => Ok((zone, false)),
@@ -189,7 +196,8 @@ fn shown_month(query: &Fields, tz: &Zone, today: &str) -> String {
 
 async fn appointment_to_move(env: &Env, token: &str) -> Outcome<AppointmentView> {
     let links = links(env)?;
-    let (sub_account, appointment) = links.read_token(token).ok_or_else(|| Refusal::not_found("appointment"))?;
+    let (sub_account, appointment) =
+        links.read_token(token).ok_or_else(|| Refusal::not_found("appointment"))?;
     let record = send(env, sub_account.as_str(), &ReadAppointment { appointment }).await?;
     Ok(links.appointment_view(record))
 }
@@ -253,13 +261,17 @@ async fn move_by_form(env: &Env, token: &str, form: &Fields) -> Outcome<Appointm
 }
 
 fn booked_address(appointment: &AppointmentView, query: &Fields) -> String {
-    let kept: String = ["embed", "clock", "theme"]
-        .iter()
-        .filter_map(|name| query.get(*name).map(|value| (name, value)))
-        .filter(|(_, value)| value.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-        .map(|(name, value)| format!("&{name}={value}"))
-        .collect();
-    format!("{}&booked=1{kept}", appointment.manage.url)
+    let mut address = format!("{}&booked=1", appointment.manage.url);
+    for name in ["embed", "clock", "theme"] {
+        if let Some(value) =
+            query.get(name).filter(|value| value.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        {
+            for part in ["&", name, "=", value] {
+                address.push_str(part);
+            }
+        }
+    }
+    address
 }
 
 /// What the form held and what was wrong with it. The key stays: nothing was booked under it.
@@ -280,12 +292,20 @@ fn refused_attempt(form: &Fields, refusal: &Refusal) -> Attempt {
         },
         notice: in_form.is_none().then(|| refusal.detail.to_string()),
         alternatives: refusal.alternatives.clone(),
-        idempotency_key: form.get("idempotency_key").filter(|_| refusal.code != "idempotency_key_reused").cloned(),
+        idempotency_key: form
+            .get("idempotency_key")
+            .filter(|_| refusal.code != "idempotency_key_reused")
+            .cloned(),
     }
 }
 
 /// `GET /widget/appointments/{id}`, and `…/cancel` with the form to cancel open.
-pub async fn show_appointment(request: &Request, env: &Env, id: &str, confirming_cancel: bool) -> Outcome<Response> {
+pub async fn show_appointment(
+    request: &Request,
+    env: &Env,
+    id: &str,
+    confirming_cancel: bool,
+) -> Outcome<Response> {
     let query = query(request)?;
     let record = linked_appointment(env, id, &query).await?;
     let appointment = links(env)?.appointment_view(record);

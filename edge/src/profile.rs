@@ -81,7 +81,8 @@ pub async fn enter(request: &mut Request, env: &Env) -> Outcome<Response> {
 }
 
 async fn signed_in(request: &Request, env: &Env) -> Outcome<SignedIn> {
-    let nobody = || Refusal::new(401, "signed_out", "Your session has ended. Open your profile by a new link.");
+    let nobody =
+        || Refusal::new(401, "signed_out", "Your session has ended. Open your profile by a new link.");
     let name = cookie_name(&config::public_url(env)?);
     let cookies = request.headers().get("cookie")?.unwrap_or_default();
     let secret = cookies
@@ -89,7 +90,8 @@ async fn signed_in(request: &Request, env: &Env) -> Outcome<SignedIn> {
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find_map(|(key, value)| (key == name).then(|| value.to_owned()))
         .ok_or_else(nobody)?;
-    let agency = secret.split_once('.').and_then(|(agency, _)| AgencyId::parse(agency).ok()).ok_or_else(nobody)?;
+    let agency =
+        secret.split_once('.').and_then(|(agency, _)| AgencyId::parse(agency).ok()).ok_or_else(nobody)?;
     let user = send(env, agency.as_str(), &ReadSession { session: fingerprint(&secret) }).await?;
     Ok(SignedIn { agency, user, secret })
 }
@@ -117,10 +119,21 @@ pub async fn show(request: &Request, env: &Env) -> Outcome<Response> {
 /// What the profile page may be asked to say, by a code in its address: never a text from there.
 fn notice(code: &str) -> Option<Banner> {
     let (kind, text) = match code {
-        "connected" => (BannerKind::Success, "Zoom is connected. Every booking with you gets a Zoom link of its own from now on."),
-        "disconnected" => (BannerKind::Success, "Zoom is disconnected. We no longer have access to your Zoom account."),
-        "declined" => (BannerKind::Error, "You declined at Zoom, so nothing was connected. You can try again at any time."),
-        "state" => (BannerKind::Error, "We could not tell that this came from your own click. Please press Connect to Zoom again."),
+        "connected" => (
+            BannerKind::Success,
+            "Zoom is connected. Every booking with you gets a Zoom link of its own from now on.",
+        ),
+        "disconnected" => {
+            (BannerKind::Success, "Zoom is disconnected. We no longer have access to your Zoom account.")
+        }
+        "declined" => (
+            BannerKind::Error,
+            "You declined at Zoom, so nothing was connected. You can try again at any time.",
+        ),
+        "state" => (
+            BannerKind::Error,
+            "We could not tell that this came from your own click. Please press Connect to Zoom again.",
+        ),
         "zoom_account_taken" => (
             BannerKind::Error,
             "This Zoom account is connected to another user. Sign in at Zoom with an account of your own, or ask the other \
@@ -130,8 +143,12 @@ fn notice(code: &str) -> Option<Banner> {
             BannerKind::Error,
             "You are connected to another Zoom account already. Disconnect it first, then connect this one.",
         ),
-        "zoom_down" => (BannerKind::Error, "Zoom did not answer. Nothing was changed; please try again in a moment."),
-        "zoom_refused" => (BannerKind::Error, "Zoom did not accept the sign-in. Please press Connect to Zoom again."),
+        "zoom_down" => {
+            (BannerKind::Error, "Zoom did not answer. Nothing was changed; please try again in a moment.")
+        }
+        "zoom_refused" => {
+            (BannerKind::Error, "Zoom did not accept the sign-in. Please press Connect to Zoom again.")
+        }
         _ => return None,
     };
     Some(Banner { kind, text: text.to_owned() })
@@ -140,12 +157,15 @@ fn notice(code: &str) -> Option<Banner> {
 fn render(env: &Env, who: &SignedIn, banner: Option<Banner>) -> Outcome<Response> {
     let zoom = match &who.user.zoom {
         None => ZoomConnection::NotConnected,
-        Some(Connection { reconnect_needed: Some(reason), .. }) => ZoomConnection::ReconnectNeeded { reason: reason.clone() },
+        Some(Connection { reconnect_needed: Some(reason), .. }) => {
+            ZoomConnection::ReconnectNeeded { reason: reason.clone() }
+        }
         Some(zoom) => ZoomConnection::Connected {
             email: zoom.email.clone(),
             since: zoom.since.strftime("%Y-%m-%d").to_string(),
-            plan_warning: (zoom.plan == BASIC_PLAN)
-                .then(|| "This account is on Zoom's Basic plan: Zoom ends its meetings after 40 minutes.".to_owned()),
+            plan_warning: (zoom.plan == BASIC_PLAN).then(|| {
+                "This account is on Zoom's Basic plan: Zoom ends its meetings after 40 minutes.".to_owned()
+            }),
         },
     };
     let html = profile_page(&ProfileProps {
@@ -157,12 +177,16 @@ fn render(env: &Env, who: &SignedIn, banner: Option<Banner>) -> Outcome<Response
         banner,
     });
     let app = config::zoom_app(env)?;
-    let policy = content_security_policy(PageKind::Profile { form_targets: &[&app.oauth_url] }, &crate::pages::assets(env)?);
+    let policy = content_security_policy(
+        PageKind::Profile { form_targets: &[&app.oauth_url] },
+        &crate::pages::assets(env)?,
+    );
     Ok(page(200, html, &policy)?)
 }
 
 fn profile_html(html: String) -> Outcome<Response> {
-    let policy = content_security_policy(PageKind::Profile { form_targets: &[] }, &widget::props::Assets::default());
+    let policy =
+        content_security_policy(PageKind::Profile { form_targets: &[] }, &widget::props::Assets::default());
     Ok(page(200, html, &policy)?)
 }
 
@@ -234,7 +258,8 @@ async fn finish_connect(env: &Env, who: &SignedIn, query: &crate::http::Fields) 
         return Err(Refusal::new(409, "already_connected", "Another Zoom account is connected.").into());
     }
     let user = who.user.id.clone();
-    let connect = Connect { user: user.clone(), agency: who.agency.clone(), zoom_user: zoom_user.clone(), tokens };
+    let connect =
+        Connect { user: user.clone(), agency: who.agency.clone(), zoom_user: zoom_user.clone(), tokens };
     send(env, &zoom_user.id, &connect).await?;
     let recorded = send(env, who.agency.as_str(), &RecordConnection { user: user.clone(), connection }).await;
     if recorded.is_err() {
@@ -247,7 +272,9 @@ async fn finish_connect(env: &Env, who: &SignedIn, query: &crate::http::Fields) 
 fn told(failure: &ZoomFailure) -> Refusal {
     log::fault("connect to Zoom", &failure.to_string());
     match failure {
-        ZoomFailure::Unclear(_) | ZoomFailure::Slower(_) => Refusal::new(503, "zoom_down", "Zoom did not answer."),
+        ZoomFailure::Unclear(_) | ZoomFailure::Slower(_) => {
+            Refusal::new(503, "zoom_down", "Zoom did not answer.")
+        }
         _ => Refusal::new(409, "zoom_refused", "Zoom did not accept the sign-in."),
     }
 }

@@ -6,7 +6,9 @@ use crate::http::{Fields, json, json_body, query};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::signing::fingerprint;
-use crate::sub_account::messages::{AppointmentRecord, Book, Cancel, OfferRecord, ReadAppointment, ReadOffer, Reschedule};
+use crate::sub_account::messages::{
+    AppointmentRecord, Book, Cancel, OfferRecord, ReadAppointment, ReadOffer, Reschedule,
+};
 use crate::view::{calendar_view, links, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -27,7 +29,12 @@ pub async fn calendar_at(env: &Env, slug: &str) -> Outcome<CalendarPlace> {
 }
 
 /// Asks what is offered at a place.
-pub async fn offer(env: &Env, place: &CalendarPlace, range: Option<Interval>, first_from: Option<Timestamp>) -> Outcome<OfferRecord> {
+pub async fn offer(
+    env: &Env,
+    place: &CalendarPlace,
+    range: Option<Interval>,
+    first_from: Option<Timestamp>,
+) -> Outcome<OfferRecord> {
     let message = ReadOffer { calendar: place.calendar.clone(), range, first_from };
     send(env, place.sub_account.as_str(), &message).await
 }
@@ -58,7 +65,12 @@ pub async fn book(request: &mut Request, env: &Env, slug: &str) -> Outcome<Respo
 }
 
 /// Reads a booking and takes it to its sub-account: the way of both the API and the page's form.
-pub async fn send_booking(env: &Env, place: &CalendarPlace, key: Option<&str>, body: &BookingRequest) -> Outcome<AppointmentRecord> {
+pub async fn send_booking(
+    env: &Env,
+    place: &CalendarPlace,
+    key: Option<&str>,
+    body: &BookingRequest,
+) -> Outcome<AppointmentRecord> {
     let message = parse_booking(place, key, body)?;
     send(env, place.sub_account.as_str(), &message).await
 }
@@ -87,7 +99,8 @@ fn idempotency_key(key: Option<&str>) -> Outcome<String> {
         let detail = "Send an Idempotency-Key header: a new random text for each booking, the same one when you try again.";
         Refusal { field: Some("idempotency-key".to_owned()), ..Refusal::new(400, "idempotency_key_missing", detail) }
     })?;
-    let length_fits = (limits::IDEMPOTENCY_KEY_BYTES_MIN..=limits::IDEMPOTENCY_KEY_BYTES_MAX).contains(&key.len());
+    let length_fits =
+        (limits::IDEMPOTENCY_KEY_BYTES_MIN..=limits::IDEMPOTENCY_KEY_BYTES_MAX).contains(&key.len());
     if !length_fits || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
         let message = "An idempotency key has 8 to 128 visible ASCII characters.";
         return Err(Invalid::new("invalid_idempotency_key", "idempotency-key", message).into());
@@ -97,10 +110,20 @@ fn idempotency_key(key: Option<&str>) -> Outcome<String> {
 
 /// An instant that some calendar might offer: keeps absurd dates away from date arithmetic.
 fn bookable_instant(text: &str) -> Outcome<Timestamp> {
-    let refused = || Invalid::new("invalid_start", "start", "A start is an RFC 3339 instant that can be booked, like 2026-12-03T15:00:00Z.");
+    let refused = || {
+        Invalid::new(
+            "invalid_start",
+            "start",
+            "A start is an RFC 3339 instant that can be booked, like 2026-12-03T15:00:00Z.",
+        )
+    };
     let start: Timestamp = text.parse().map_err(|_| refused())?;
     let farthest = now() + SignedDuration::from_hours(24 * (i64::from(limits::HORIZON_DAYS_MAX) + 2));
-    if start > farthest || start < now() - SignedDuration::from_hours(24) { Err(refused().into()) } else { Ok(start) }
+    if start > farthest || start < now() - SignedDuration::from_hours(24) {
+        Err(refused().into())
+    } else {
+        Ok(start)
+    }
 }
 
 /// The `tz` of a query.
@@ -128,14 +151,22 @@ pub fn days(from: Date, to: Date, tz: &Zone) -> Outcome<Interval> {
         return Err(refused("to", "At most 62 days can be asked for at once.").into());
     }
     let outside = || refused("from", "These days are outside of what the calendar can know.");
-    let begin = |day: Date| day.to_zoned(tz.time_zone().clone()).map(|zoned| zoned.timestamp()).map_err(|_| outside());
+    let begin = |day: Date| {
+        day.to_zoned(tz.time_zone().clone()).map(|zoned| zoned.timestamp()).map_err(|_| outside())
+    };
     let after = to.checked_add(1.day()).map_err(|_| outside())?;
     Ok(Interval::new(begin(from)?, begin(after)?).map_err(|_| outside())?)
 }
 
 /// Whose appointment a signed link names. A token for another appointment is as good as none.
 pub fn manage_token(env: &Env, id: &str, token: Option<&String>) -> Outcome<(SubAccountId, AppointmentId)> {
-    let refused = || Refusal::new(404, "not_found", "This link does not lead to an appointment. Check that it is complete.");
+    let refused = || {
+        Refusal::new(
+            404,
+            "not_found",
+            "This link does not lead to an appointment. Check that it is complete.",
+        )
+    };
     let token = token.ok_or_else(refused)?;
     let (sub_account, appointment) = links(env)?.read_token(token).ok_or_else(refused)?;
     if appointment.as_str() == id { Ok((sub_account, appointment)) } else { Err(refused().into()) }
@@ -154,7 +185,12 @@ pub async fn read_appointment(request: &Request, env: &Env, id: &str) -> Outcome
 }
 
 /// Cancels the appointment that a link names: the way of both the API and the page's form.
-pub async fn send_cancel(env: &Env, id: &str, token: Option<&String>, reason: &str) -> Outcome<AppointmentRecord> {
+pub async fn send_cancel(
+    env: &Env,
+    id: &str,
+    token: Option<&String>,
+    reason: &str,
+) -> Outcome<AppointmentRecord> {
     let (sub_account, appointment) = manage_token(env, id, token)?;
     let reason = FreeText::parse(reason, "reason", limits::REASON_CHARS_MAX)?;
     send(env, sub_account.as_str(), &Cancel { appointment, reason }).await
@@ -169,9 +205,15 @@ pub async fn cancel(request: &mut Request, env: &Env, id: &str) -> Outcome<Respo
 }
 
 /// Moves the appointment that a link names: the way of both the API and the page's form.
-pub async fn send_reschedule(env: &Env, id: &str, token: Option<&String>, body: &RescheduleRequest) -> Outcome<AppointmentRecord> {
+pub async fn send_reschedule(
+    env: &Env,
+    id: &str,
+    token: Option<&String>,
+    body: &RescheduleRequest,
+) -> Outcome<AppointmentRecord> {
     let (sub_account, appointment) = manage_token(env, id, token)?;
-    let message = Reschedule { appointment, start: bookable_instant(&body.start)?, tz: Zone::parse(&body.tz)? };
+    let message =
+        Reschedule { appointment, start: bookable_instant(&body.start)?, tz: Zone::parse(&body.tz)? };
     send(env, sub_account.as_str(), &message).await
 }
 
@@ -187,5 +229,5 @@ pub async fn reschedule(request: &mut Request, env: &Env, id: &str) -> Outcome<R
 pub async fn read_ics(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
     let record = linked_appointment(env, id, &query(request)?).await?;
     let view = links(env)?.appointment_view(record.clone());
-    Ok(crate::ics::response(&record, &view.manage.url)?)
+    crate::ics::response(&record, &view.manage.url)
 }

@@ -71,7 +71,10 @@ impl Signer {
     /// A token that tells its bearer nothing.
     #[must_use]
     pub fn seal(&self, purpose: Purpose, plain: &[u8], nonce: [u8; NONCE_BYTES]) -> Option<String> {
-        let sealed = self.cipher(purpose).encrypt(&Nonce::from(nonce), Payload { msg: plain, aad: purpose.label() }).ok()?;
+        let sealed = self
+            .cipher(purpose)
+            .encrypt(&Nonce::from(nonce), Payload { msg: plain, aad: purpose.label() })
+            .ok()?;
         Some(URL_SAFE_NO_PAD.encode([nonce.as_slice(), &sealed].concat()))
     }
 

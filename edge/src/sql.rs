@@ -126,12 +126,13 @@ impl Sql {
     }
 
     fn migrate(&self, migrations: &[&str]) -> Outcome<()> {
-        self.run("CREATE TABLE IF NOT EXISTS _migrations (version INTEGER PRIMARY KEY)", vec![])?;
         #[derive(serde::Deserialize)]
         struct Row {
             done: i64,
         }
-        let row: Option<Row> = self.first("SELECT COALESCE(MAX(version), 0) AS done FROM _migrations", vec![])?;
+        self.run("CREATE TABLE IF NOT EXISTS _migrations (version INTEGER PRIMARY KEY)", vec![])?;
+        let row: Option<Row> =
+            self.first("SELECT COALESCE(MAX(version), 0) AS done FROM _migrations", vec![])?;
         let done = row.map_or(0, |row| row.done);
         for (version, migration) in (1_i64..).zip(migrations) {
             if version > done {

@@ -53,14 +53,25 @@ impl Vault {
     }
 
     /// Seals tokens of a Zoom account under the key in use.
-    pub fn seal(&self, zoom_user: &str, generation: i64, tokens: &Tokens, nonce: [u8; 12]) -> Result<Envelope, CannotOpen> {
+    pub fn seal(
+        &self,
+        zoom_user: &str,
+        generation: i64,
+        tokens: &Tokens,
+        nonce: [u8; 12],
+    ) -> Result<Envelope, CannotOpen> {
         let (id, key) = self.keys.first().ok_or(CannotOpen)?;
         let plain = serde_json::to_vec(tokens).map_err(|_| CannotOpen)?;
         let aad = associated_data(zoom_user, generation);
         let sealed = Aes256Gcm::new(key.into())
             .encrypt(&Nonce::from(nonce), Payload { msg: &plain, aad: aad.as_bytes() })
             .map_err(|_| CannotOpen)?;
-        Ok(Envelope { generation, key: id.clone(), nonce: STANDARD.encode(nonce), sealed: STANDARD.encode(sealed) })
+        Ok(Envelope {
+            generation,
+            key: id.clone(),
+            nonce: STANDARD.encode(nonce),
+            sealed: STANDARD.encode(sealed),
+        })
     }
 
     /// Opens an envelope of a Zoom account.
@@ -114,7 +125,10 @@ mod tests {
         assert!(!stored.contains("canary"));
         assert!(vault.open("zoom-1", &envelope).is_ok_and(|opened| opened == tokens()));
         assert!(vault.open("zoom-2", &envelope).is_err(), "another account's");
-        assert!(vault.open("zoom-1", &Envelope { generation: 4, ..envelope }).is_err(), "passed off as newer");
+        assert!(
+            vault.open("zoom-1", &Envelope { generation: 4, ..envelope }).is_err(),
+            "passed off as newer"
+        );
     }
 
     #[test]

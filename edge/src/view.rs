@@ -8,9 +8,7 @@ use jiff::Timestamp;
 use shared::availability::Zone;
 use shared::id::{AppointmentId, SubAccountId};
 use shared::slot::Slot;
-use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, DayView, HostView, ManageView, SlotsView,
-};
+use shared::wire::{AppointmentView, CalendarRef, CalendarView, DayView, HostView, ManageView, SlotsView};
 
 /// The instant as a wall clock in `tz` shows it, with its offset: `2026-11-01T01:30:00-04:00`.
 #[must_use]
@@ -137,7 +135,9 @@ mod tests {
 
     #[test]
     fn names_are_joined_as_people_say_them() {
-        for (names, text) in [(&["Ada"][..], "Ada"), (&["Ada", "Bob"], "Ada and Bob"), (&["A", "B", "C"], "A, B and C")] {
+        for (names, text) in
+            [(&["Ada"][..], "Ada"), (&["Ada", "Bob"], "Ada and Bob"), (&["A", "B", "C"], "A, B and C")]
+        {
             assert_eq!(joined(names), text);
         }
     }

@@ -59,11 +59,17 @@ pub struct Slug(String);
 impl Slug {
     /// Reads a slug; capitals are not accepted, so that one calendar has one address.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
         if text.len() <= limits::SLUG_CHARS_MAX && text.split('-').all(word) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Invalid::new("invalid_slug", "slug", "A slug is lower-case letters and digits, with single hyphens between words."))
+            Err(Invalid::new(
+                "invalid_slug",
+                "slug",
+                "A slug is lower-case letters and digits, with single hyphens between words.",
+            ))
         }
     }
 
@@ -126,15 +132,22 @@ impl MeetingLocation {
     }
 
     fn checked(self, kind: CalendarKind) -> Result<Self, Invalid> {
-        let refused = |message: &'static str| Err(Invalid::new("invalid_meeting_location", "meeting_location", message));
+        let refused = |message: &'static str| {
+            Err(Invalid::new("invalid_meeting_location", "meeting_location", message))
+        };
         match &self {
             Self::Zoom if !kind.may_use_zoom() => refused(
                 "An unassigned calendar has no host whose Zoom account could make the meeting: give it a static link.",
             ),
-            Self::Static(link) if !is_web_link(link) => refused("A static meeting location is a link that begins with https://."),
+            Self::Static(link) if !is_web_link(link) => {
+                refused("A static meeting location is a link that begins with https://.")
+            }
             _ => match self.fixed() {
                 Some(text) if text.trim().is_empty() => refused("This meeting location needs a value."),
-                Some(text) if text.chars().count() > limits::LOCATION_CHARS_MAX || text.chars().any(char::is_control) => {
+                Some(text)
+                    if text.chars().count() > limits::LOCATION_CHARS_MAX
+                        || text.chars().any(char::is_control) =>
+                {
                     refused("A meeting location is one line of at most 500 characters.")
                 }
                 _ => Ok(self),
@@ -144,7 +157,9 @@ impl MeetingLocation {
 }
 
 fn is_web_link(link: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| link.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
+    ["https://", "http://"]
+        .iter()
+        .any(|scheme| link.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
         && !link.chars().any(|c| c.is_whitespace() || "\"<>".contains(c))
 }
 
@@ -241,7 +256,10 @@ impl CalendarDraft {
 fn check_members(kind: CalendarKind, members: Vec<Member>) -> Result<Vec<Member>, Invalid> {
     let refused = |message: &'static str| Err(Invalid::new("invalid_members", "members", message));
     let primaries = members.iter().filter(|member| member.primary).count();
-    let twice = members.iter().enumerate().any(|(at, member)| members[..at].iter().any(|other| other.user_id == member.user_id));
+    let twice = members
+        .iter()
+        .enumerate()
+        .any(|(at, member)| members[..at].iter().any(|other| other.user_id == member.user_id));
     match (kind, members.len()) {
         (CalendarKind::Unassigned, 0) => Ok(members),
         (CalendarKind::Unassigned, _) => refused("An unassigned calendar has no members."),
@@ -263,7 +281,9 @@ impl Calendar {
     pub fn meeting_host(&self, hosts: &[UserId]) -> Option<UserId> {
         match self.kind {
             CalendarKind::Unassigned => None,
-            CalendarKind::Collective => self.members.iter().find(|member| member.primary).map(|member| member.user_id.clone()),
+            CalendarKind::Collective => {
+                self.members.iter().find(|member| member.primary).map(|member| member.user_id.clone())
+            }
             CalendarKind::RoundRobin | CalendarKind::Class => hosts.first().cloned(),
         }
     }

@@ -23,7 +23,11 @@ impl Name {
             return Err(Invalid::new("invalid_name", "name", "A name is needed."));
         }
         if name.chars().count() > limits::NAME_CHARS_MAX {
-            return Err(Invalid::new("invalid_name", "name", format!("A name has at most {} characters.", limits::NAME_CHARS_MAX)));
+            return Err(Invalid::new(
+                "invalid_name",
+                "name",
+                format!("A name has at most {} characters.", limits::NAME_CHARS_MAX),
+            ));
         }
         Ok(Self(name))
     }
@@ -45,7 +49,8 @@ pub struct Email(String);
 impl Email {
     /// Reads an address; surrounding white space is dropped.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let refused = || Invalid::new("invalid_email", "email", "An email address like name@example.com is needed.");
+        let refused =
+            || Invalid::new("invalid_email", "email", "An email address like name@example.com is needed.");
         let text = text.trim();
         let (local, domain) = text.rsplit_once('@').ok_or_else(refused)?;
         if text.len() > limits::EMAIL_BYTES_MAX || !is_local_part(local) || !is_domain(domain) {
@@ -92,8 +97,13 @@ pub struct Phone(String);
 impl Phone {
     /// Reads a number as people write it: spaces, dots, hyphens, slashes and brackets are dropped, `00` is `+`.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let refused =
-            || Invalid::new("invalid_phone", "phone", "A phone number with its country code is needed, like +44 20 7946 0000.");
+        let refused = || {
+            Invalid::new(
+                "invalid_phone",
+                "phone",
+                "A phone number with its country code is needed, like +44 20 7946 0000.",
+            )
+        };
         let bare: String = text.chars().filter(|c| !c.is_whitespace() && !"().-/".contains(*c)).collect();
         let digits = bare.strip_prefix('+').or_else(|| bare.strip_prefix("00")).ok_or_else(refused)?;
         let length_fits = (limits::PHONE_DIGITS_MIN..=limits::PHONE_DIGITS_MAX).contains(&digits.len());
@@ -121,7 +131,11 @@ impl FreeText {
         let clean: String = unix.chars().filter(|c| !c.is_control() || *c == '\n').collect();
         let clean = clean.trim();
         if clean.chars().count() > chars_max {
-            return Err(Invalid::new("invalid_text", field, format!("At most {chars_max} characters fit here.")));
+            return Err(Invalid::new(
+                "invalid_text",
+                field,
+                format!("At most {chars_max} characters fit here."),
+            ));
         }
         Ok((!clean.is_empty()).then(|| Self(clean.to_owned())))
     }
@@ -175,7 +189,13 @@ mod tests {
 
     #[test]
     fn names() {
-        for (typed, kept) in [("Ada", Some("Ada")), ("  Ada \t Lovelace\n", Some("Ada Lovelace")), ("Łódź 李", Some("Łódź 李")), (" \n ", None), ("", None)] {
+        for (typed, kept) in [
+            ("Ada", Some("Ada")),
+            ("  Ada \t Lovelace\n", Some("Ada Lovelace")),
+            ("Łódź 李", Some("Łódź 李")),
+            (" \n ", None),
+            ("", None),
+        ] {
             assert_eq!(Name::parse(typed).ok().as_ref().map(Name::as_str), kept, "{typed:?}");
         }
         assert!(Name::parse(&"é".repeat(limits::NAME_CHARS_MAX)).is_ok());
@@ -184,14 +204,34 @@ mod tests {
 
     #[test]
     fn email_addresses() {
-        for good in ["a@b.co", "first.last+tag@Example.COM", "o'hara@sub.example.org", "用户@例子.广告", "x@1.2"] {
+        for good in
+            ["a@b.co", "first.last+tag@Example.COM", "o'hara@sub.example.org", "用户@例子.广告", "x@1.2"]
+        {
             assert!(Email::parse(good).is_ok(), "{good}");
         }
         let long = format!("{}@example.com", "a".repeat(65));
-        for bad in ["", "@", "a@", "@b.co", "a@b", "a b@c.de", "a@b..co", ".a@b.co", "a.@b.co", "a@-b.co", "a@b.co\nBcc: x@y.z", "a@@b.co", "<a@b.co>", &long] {
+        for bad in [
+            "",
+            "@",
+            "a@",
+            "@b.co",
+            "a@b",
+            "a b@c.de",
+            "a@b..co",
+            ".a@b.co",
+            "a.@b.co",
+            "a@-b.co",
+            "a@b.co\nBcc: x@y.z",
+            "a@@b.co",
+            "<a@b.co>",
+            &long,
+        ] {
             assert!(Email::parse(bad).is_err(), "{bad}");
         }
-        assert_eq!(Email::parse(" Ada@Example.COM ").map(|e| e.as_str().to_owned()), Ok("Ada@example.com".to_owned()));
+        assert_eq!(
+            Email::parse(" Ada@Example.COM ").map(|e| e.as_str().to_owned()),
+            Ok("Ada@example.com".to_owned())
+        );
     }
 
     #[test]

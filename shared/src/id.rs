@@ -13,10 +13,7 @@ const BODY_LENGTH: usize = 26;
 /// Writes 128 bits as 26 characters, the most significant bits first.
 fn encode(entropy: [u8; 16]) -> String {
     let bits = u128::from_be_bytes(entropy);
-    (0..BODY_LENGTH)
-        .rev()
-        .map(|place| ALPHABET[(bits >> (5 * place) & 31) as usize] as char)
-        .collect()
+    (0..BODY_LENGTH).rev().map(|place| ALPHABET[(bits >> (5 * place) & 31) as usize] as char).collect()
 }
 
 fn is_body(body: &str) -> bool {
@@ -112,7 +109,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_id() {
-        for text in ["", "usr_", "usr_short", "usr_00000000000000000000000000x", "usr_0000000000000000000000000I"] {
+        for text in
+            ["", "usr_", "usr_short", "usr_00000000000000000000000000x", "usr_0000000000000000000000000I"]
+        {
             assert!(UserId::parse(text).is_err(), "{text}");
         }
     }

@@ -16,14 +16,19 @@ pub struct Invalid {
 
 impl Invalid {
     /// A refusal of `field`.
-    pub fn new(code: &'static str, field: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(
+        code: &'static str,
+        field: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self { code, field: field.into(), message: message.into() }
     }
 
     /// The same refusal seen from one level up: `email` inside `contact` becomes `contact.email`.
     #[must_use]
     pub fn within(self, parent: &str) -> Self {
-        let field = if self.field.is_empty() { parent.to_owned() } else { format!("{parent}.{}", self.field) };
+        let field =
+            if self.field.is_empty() { parent.to_owned() } else { format!("{parent}.{}", self.field) };
         Self { field: field.into(), ..self }
     }
 }

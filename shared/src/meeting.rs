@@ -59,7 +59,8 @@ pub struct ZoomStart {
 pub fn zoom_start(start: Timestamp, zone: &Zone) -> ZoomStart {
     let tz = zone.time_zone();
     let local = tz.to_datetime(start);
-    let unambiguous = matches!(tz.to_ambiguous_timestamp(local).offset(), AmbiguousOffset::Unambiguous { .. });
+    let unambiguous =
+        matches!(tz.to_ambiguous_timestamp(local).offset(), AmbiguousOffset::Unambiguous { .. });
     let start_time = if unambiguous {
         local.strftime("%Y-%m-%dT%H:%M:%S").to_string()
     } else {
@@ -128,7 +129,10 @@ mod tests {
         ] {
             let start: Timestamp = instant.parse().expect("a test's instant");
             let zone = Zone::parse(zone).expect("a test's zone");
-            assert_eq!(zoom_start(start, &zone), ZoomStart { start_time: start_time.into(), timezone: zone.name().into() });
+            assert_eq!(
+                zoom_start(start, &zone),
+                ZoomStart { start_time: start_time.into(), timezone: zone.name().into() }
+            );
         }
     }
 
@@ -143,7 +147,10 @@ mod tests {
         for byte in 0..=255 {
             let code = passcode([byte; 10]);
             assert_eq!(code.len(), 10);
-            assert!(code.bytes().any(|b| b.is_ascii_digit()) && code.bytes().any(|b| b.is_ascii_alphabetic()), "{code}");
+            assert!(
+                code.bytes().any(|b| b.is_ascii_digit()) && code.bytes().any(|b| b.is_ascii_alphabetic()),
+                "{code}"
+            );
         }
     }
 }

@@ -76,7 +76,11 @@ impl UserRecord {
     #[must_use]
     pub fn person(&self) -> Person {
         let usable = self.zoom.as_ref().filter(|zoom| zoom.reconnect_needed.is_none());
-        Person { user: self.id.clone(), name: self.name.clone(), zoom_account: usable.map(|zoom| zoom.zoom_user.clone()) }
+        Person {
+            user: self.id.clone(),
+            name: self.name.clone(),
+            zoom_account: usable.map(|zoom| zoom.zoom_user.clone()),
+        }
     }
 }
 

@@ -14,8 +14,8 @@ use crate::sub_account::messages::PersonChanged;
 use crate::{args, log, serve};
 use jiff::SignedDuration;
 use messages::{
-    AddSubAccount, ClearConnection, ConnectionBroken, FoundAgency, OpenSession, ReadSession, ReadUser, RecordConnection,
-    UserRecord, WriteUser, ZoomConnection,
+    AddSubAccount, ClearConnection, ConnectionBroken, FoundAgency, OpenSession, ReadSession, ReadUser,
+    RecordConnection, UserRecord, WriteUser, ZoomConnection,
 };
 use serde::Deserialize;
 use shared::id::UserId;
@@ -113,7 +113,8 @@ impl Agency {
             email: String,
             zoom: Option<String>,
         }
-        let row: Option<Row> = self.sql.first("SELECT name, email, zoom FROM users WHERE id = ?", args![user])?;
+        let row: Option<Row> =
+            self.sql.first("SELECT name, email, zoom FROM users WHERE id = ?", args![user])?;
         let row = row.ok_or_else(|| Refusal::not_found("user"))?;
         let zoom = row.zoom.map(|text| serde_json::from_str(&text)).transpose()?;
         Ok(UserRecord { id: user.clone(), name: parsed(row.name)?, email: parsed(row.email)?, zoom })
@@ -176,8 +177,9 @@ impl Agency {
             user_id: String,
             ends_at: i64,
         }
-        let row: Option<Row> =
-            self.sql.first("SELECT user_id, ends_at FROM sessions WHERE session = ?", args![message.session])?;
+        let row: Option<Row> = self
+            .sql
+            .first("SELECT user_id, ends_at FROM sessions WHERE session = ?", args![message.session])?;
         match row {
             Some(row) if instant(row.ends_at)? > now() => self.user(&parsed(row.user_id)?),
             _ => {
@@ -211,7 +213,8 @@ impl Agency {
         struct Row {
             version: i64,
         }
-        let row: Option<Row> = self.sql.first("SELECT version FROM announcements WHERE user_id = ?", args![user])?;
+        let row: Option<Row> =
+            self.sql.first("SELECT version FROM announcements WHERE user_id = ?", args![user])?;
         let Some(Row { version }) = row else { return Ok(()) };
         let message = PersonChanged { person: self.user(user)?.person() };
         for sub_account in send(&self.env, user.as_str(), &Subscribers {}).await? {

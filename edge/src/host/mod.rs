@@ -122,7 +122,9 @@ impl Host {
     /// Admits a claim or not; one synchronous step, the heart of I1.
     fn admit(&self, message: &ClaimTime) -> Outcome<ClaimAnswer> {
         let ClaimTime { claim, capacity, claim_id, sub_account, .. } = message;
-        let query = format!("SELECT {CLAIM_COLUMNS} FROM claims WHERE released = 0 AND busy_end > ? AND busy_start < ?");
+        let query = format!(
+            "SELECT {CLAIM_COLUMNS} FROM claims WHERE released = 0 AND busy_end > ? AND busy_start < ?"
+        );
         let rows: Vec<ClaimRow> = self.sql.rows(&query, args![claim.busy.start(), claim.busy.end()])?;
         if rows.iter().any(|row| row.claim_id == *claim_id) {
             return Ok(ClaimAnswer::Claimed);
@@ -205,7 +207,10 @@ impl Host {
     }
 
     fn has_subscribers_beside(&self, sub_account: &SubAccountId) -> Outcome<bool> {
-        self.exists("SELECT 1 AS found FROM subscribers WHERE sub_account_id <> ? LIMIT 1", args![sub_account])
+        self.exists(
+            "SELECT 1 AS found FROM subscribers WHERE sub_account_id <> ? LIMIT 1",
+            args![sub_account],
+        )
     }
 
     fn exists(&self, query: &str, args: Vec<worker::SqlStorageValue>) -> Outcome<bool> {
@@ -268,7 +273,8 @@ impl Host {
             seen: i64,
         }
         let Some(user) = self.sql.fact::<UserId>("user")? else { return Ok(()) };
-        let subscribers: Vec<Subscriber> = self.sql.rows("SELECT sub_account_id, seen FROM subscribers", vec![])?;
+        let subscribers: Vec<Subscriber> =
+            self.sql.rows("SELECT sub_account_id, seen FROM subscribers", vec![])?;
         for Subscriber { sub_account_id, seen } in subscribers {
             let query = format!("SELECT {CLAIM_COLUMNS} FROM claims WHERE seq > ? ORDER BY seq LIMIT ?");
             let rows: Vec<ClaimRow> = self.sql.rows(&query, args![seen, CHANGES_PER_PUSH])?;
@@ -282,7 +288,8 @@ impl Host {
                 })
                 .collect::<Outcome<Vec<_>>>()?;
             if !changes.is_empty() {
-                send(&self.env, &sub_account_id, &MirrorClaims { user: user.clone(), seq: last, changes }).await?;
+                send(&self.env, &sub_account_id, &MirrorClaims { user: user.clone(), seq: last, changes })
+                    .await?;
             }
             self.sql.run(
                 "UPDATE subscribers SET seen = MAX(seen, ?) WHERE sub_account_id = ?",

@@ -9,8 +9,8 @@ use crate::args;
 use crate::clock::now;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
-use serde::Deserialize;
 use jiff::Timestamp;
+use serde::Deserialize;
 use shared::calendar::{Calendar, MeetingLocation};
 use shared::contact::FreeText;
 use shared::id::{AppointmentId, CalendarId, UserId};
@@ -39,7 +39,8 @@ impl Stored {
     }
 }
 
-const COLUMNS: &str = "id, calendar_id, contact, start, end, tz, title, status, claim_id, slot_meeting_id, revision, booked_at";
+const COLUMNS: &str =
+    "id, calendar_id, contact, start, end, tz, title, status, claim_id, slot_meeting_id, revision, booked_at";
 
 impl SubAccount {
     pub(super) async fn read_appointment(&self, message: ReadAppointment) -> Outcome<AppointmentRecord> {
@@ -51,7 +52,8 @@ impl SubAccount {
         struct Row {
             found: i64,
         }
-        let row: Option<Row> = self.sql.first("SELECT COUNT(*) AS found FROM appointments WHERE id = ?", args![id])?;
+        let row: Option<Row> =
+            self.sql.first("SELECT COUNT(*) AS found FROM appointments WHERE id = ?", args![id])?;
         Ok(row.is_some_and(|row| row.found > 0))
     }
 
@@ -66,8 +68,9 @@ impl SubAccount {
         struct Row {
             user_id: String,
         }
-        let rows: Vec<Row> =
-            self.sql.rows("SELECT user_id FROM hosts WHERE appointment_id = ? ORDER BY position", args![id])?;
+        let rows: Vec<Row> = self
+            .sql
+            .rows("SELECT user_id FROM hosts WHERE appointment_id = ? ORDER BY position", args![id])?;
         rows.into_iter().map(|row| parsed(row.user_id)).collect()
     }
 
@@ -117,7 +120,13 @@ impl SubAccount {
         }
         if let Some(value) = calendar.meeting_location.fixed() {
             let value = Some(value.to_owned());
-            return Ok(MeetingLocationView { kind, state: LocationState::Ready, value, reason: None, passcode: None });
+            return Ok(MeetingLocationView {
+                kind,
+                state: LocationState::Ready,
+                value,
+                reason: None,
+                passcode: None,
+            });
         }
         debug_assert_eq!(calendar.meeting_location, MeetingLocation::Zoom);
         let meeting = match &row.slot_meeting_id {
@@ -173,7 +182,10 @@ impl SubAccount {
         self.record(&id)
     }
 
-    pub(super) async fn list_appointments(&self, message: ListAppointments) -> Outcome<Vec<AppointmentRecord>> {
+    pub(super) async fn list_appointments(
+        &self,
+        message: ListAppointments,
+    ) -> Outcome<Vec<AppointmentRecord>> {
         let after = message.after.as_ref().map_or("", AppointmentId::as_str);
         let query = format!("SELECT {COLUMNS} FROM appointments WHERE id > ? ORDER BY id LIMIT ?");
         let rows: Vec<Stored> = self.sql.rows(&query, args![after, message.limit])?;

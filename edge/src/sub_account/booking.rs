@@ -58,7 +58,8 @@ impl SubAccount {
         let taking = Taking { appointment: &appointment, claim_id: &claim_id, start, tz, former: &[] };
         let offering = self.offer_around(calendar, message.start)?;
         let hosts = self.claim_hosts(&offering, &taking).await?;
-        let written = self.sql.transaction(|| self.write_booking(&offering.calendar, &taking, &hosts, &message));
+        let written =
+            self.sql.transaction(|| self.write_booking(&offering.calendar, &taking, &hosts, &message));
         if let Err(fault) = written {
             self.release_all(&hosts, &claim_id).await;
             return Err(self.with_alternatives(fault, &offering.calendar, &taking));
@@ -72,7 +73,12 @@ impl SubAccount {
         let _guard = self.wait_for_turn(format!("change {appointment}")).await?;
         let old = self.stored(&appointment)?;
         if old.status == "cancelled" {
-            return Err(Refusal::new(409, "appointment_cancelled", "This appointment is cancelled; book a new one.").into());
+            return Err(Refusal::new(
+                409,
+                "appointment_cancelled",
+                "This appointment is cancelled; book a new one.",
+            )
+            .into());
         }
         if old.start()? == start {
             // Rule 2: date and time unchanged, the link stays and nothing is asked of Zoom.
@@ -81,10 +87,12 @@ impl SubAccount {
         let calendar = self.calendar(&parsed(old.calendar_id.clone())?)?;
         let claim_id = new_claim_id()?;
         let former = self.hosts_of(&appointment)?;
-        let taking = Taking { appointment: &appointment, claim_id: &claim_id, start, tz: &tz, former: &former };
+        let taking =
+            Taking { appointment: &appointment, claim_id: &claim_id, start, tz: &tz, former: &former };
         let offering = self.offer_around(calendar, start)?;
         let hosts = self.claim_hosts(&offering, &taking).await?;
-        let written = self.sql.transaction(|| self.write_move(&offering.calendar, &taking, &hosts, &old.claim_id));
+        let written =
+            self.sql.transaction(|| self.write_move(&offering.calendar, &taking, &hosts, &old.claim_id));
         if let Err(fault) = written {
             self.release_all(&hosts, &claim_id).await;
             return Err(self.with_alternatives(fault, &offering.calendar, &taking));
@@ -164,7 +172,12 @@ impl SubAccount {
         claimed.ok_or_else(|| self.not_free(offering, taking))
     }
 
-    async fn claim_first(&self, calendar: &Calendar, order: Vec<usize>, taking: &Taking<'_>) -> Outcome<Option<Vec<UserId>>> {
+    async fn claim_first(
+        &self,
+        calendar: &Calendar,
+        order: Vec<usize>,
+        taking: &Taking<'_>,
+    ) -> Outcome<Option<Vec<UserId>>> {
         for member in order {
             let user = calendar.members[member].user_id.clone();
             if self.claim_time(calendar, &user, taking).await? == ClaimAnswer::Claimed {
@@ -174,8 +187,13 @@ impl SubAccount {
         Ok(None)
     }
 
-    async fn claim_everybody(&self, offering: &Offering, taking: &Taking<'_>) -> Outcome<Option<Vec<UserId>>> {
-        let mut users: Vec<UserId> = offering.calendar.members.iter().map(|member| member.user_id.clone()).collect();
+    async fn claim_everybody(
+        &self,
+        offering: &Offering,
+        taking: &Taking<'_>,
+    ) -> Outcome<Option<Vec<UserId>>> {
+        let mut users: Vec<UserId> =
+            offering.calendar.members.iter().map(|member| member.user_id.clone()).collect();
         let primary = offering.calendar.meeting_host(&users);
         users.sort_by_key(|user| Some(user) != primary.as_ref());
         for (claimed, user) in users.iter().enumerate() {
@@ -187,7 +205,12 @@ impl SubAccount {
         Ok(Some(users))
     }
 
-    async fn claim_time(&self, calendar: &Calendar, user: &UserId, taking: &Taking<'_>) -> Outcome<ClaimAnswer> {
+    async fn claim_time(
+        &self,
+        calendar: &Calendar,
+        user: &UserId,
+        taking: &Taking<'_>,
+    ) -> Outcome<ClaimAnswer> {
         let message = ClaimTime {
             user: user.clone(),
             claim_id: taking.claim_id.to_owned(),
@@ -251,7 +274,9 @@ impl SubAccount {
         let Fault::Refused(mut refusal) = fault else { return fault };
         if matches!(&*refusal.code, "slot_taken" | "invalid_start") {
             match self.nearest_slots(calendar, taking.start) {
-                Ok(slots) => refusal.alternatives = slots.iter().map(|slot| slot_view(slot, taking.tz)).collect(),
+                Ok(slots) => {
+                    refusal.alternatives = slots.iter().map(|slot| slot_view(slot, taking.tz)).collect();
+                }
                 Err(fault) => return fault,
             }
         }
@@ -261,14 +286,23 @@ impl SubAccount {
     fn nearest_slots(&self, calendar: &Calendar, start: Timestamp) -> Outcome<Vec<Slot>> {
         let span = SignedDuration::from_hours(24 * limits::ALTERNATIVES_SPAN_DAYS);
         let start = start.max(now());
-        let range = Interval::new(start.saturating_sub(span).unwrap_or(start), start.saturating_add(span).unwrap_or(start))
-            .map_err(|error| broken(error.to_string()))?;
+        let range = Interval::new(
+            start.saturating_sub(span).unwrap_or(start),
+            start.saturating_add(span).unwrap_or(start),
+        )
+        .map_err(|error| broken(error.to_string()))?;
         let offering = self.offering(calendar.clone(), range)?;
         Ok(offering.with(|offer| offer.nearest(start, span, limits::ALTERNATIVES_MAX)))
     }
 
     /// Step 4 of design section 5, inside its one transaction.
-    fn write_booking(&self, calendar: &Calendar, taking: &Taking<'_>, hosts: &[UserId], message: &Book) -> Outcome<()> {
+    fn write_booking(
+        &self,
+        calendar: &Calendar,
+        taking: &Taking<'_>,
+        hosts: &[UserId],
+        message: &Book,
+    ) -> Outcome<()> {
         self.refuse_abandoned(taking.claim_id)?;
         self.hold(calendar, taking, hosts)?;
         let contact = self.write_contact(&message.contact)?;
@@ -299,10 +333,18 @@ impl SubAccount {
     }
 
     /// Rule 4: the appointment gets the meeting of its new slot, and lets go of the one it had (rule 3).
-    fn write_move(&self, calendar: &Calendar, taking: &Taking<'_>, hosts: &[UserId], old_claim: &str) -> Outcome<()> {
+    fn write_move(
+        &self,
+        calendar: &Calendar,
+        taking: &Taking<'_>,
+        hosts: &[UserId],
+        old_claim: &str,
+    ) -> Outcome<()> {
         let old = self.stored(taking.appointment)?;
         if old.status == "cancelled" || old.claim_id != old_claim {
-            return Err(Refusal::new(409, "appointment_changed", "This appointment was changed meanwhile.").into());
+            return Err(
+                Refusal::new(409, "appointment_changed", "This appointment was changed meanwhile.").into()
+            );
         }
         self.refuse_abandoned(taking.claim_id)?;
         self.sql.run("DELETE FROM busy WHERE claim_id = ? AND own = 1", args![old_claim])?;
@@ -312,7 +354,14 @@ impl SubAccount {
         self.sql.run(
             "UPDATE appointments SET start = ?, end = ?, tz = ?, claim_id = ?, slot_meeting_id = ?,
                 revision = revision + 1 WHERE id = ?",
-            args![interval.start(), interval.end(), taking.tz.name(), taking.claim_id, meeting, taking.appointment],
+            args![
+                interval.start(),
+                interval.end(),
+                taking.tz.name(),
+                taking.claim_id,
+                meeting,
+                taking.appointment
+            ],
         )?;
         self.sql.run("DELETE FROM hosts WHERE appointment_id = ?", args![taking.appointment])?;
         self.write_hosts(calendar, taking.appointment, hosts)?;
@@ -329,7 +378,9 @@ impl SubAccount {
         let wanted = claim(calendar, taking);
         if hosts.is_empty() {
             let offering = self.offering(calendar.clone(), wanted.busy)?;
-            let existing = offering.with(|offer| offer.members.iter().flat_map(|member| member.claims.to_vec()).collect::<Vec<_>>());
+            let existing = offering.with(|offer| {
+                offer.members.iter().flat_map(|member| member.claims.to_vec()).collect::<Vec<_>>()
+            });
             let others = existing.iter().filter(|other| other.appointment != wanted.appointment);
             admit(others, &wanted, calendar.slots.capacity).map_err(|_| slot_taken())?;
         }

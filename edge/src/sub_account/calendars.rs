@@ -64,7 +64,9 @@ impl Offering {
 impl SubAccount {
     pub(super) async fn add_calendar(&self, message: AddCalendar) -> Outcome<Calendar> {
         let AddCalendar { calendar, people } = message;
-        if let Some(member) = calendar.members.iter().find(|member| people.iter().all(|p| p.user != member.user_id)) {
+        if let Some(member) =
+            calendar.members.iter().find(|member| people.iter().all(|p| p.user != member.user_id))
+        {
             return Err(broken(format!("nothing is known of member {}", member.user_id)));
         }
         self.sql.transaction(|| {

@@ -51,7 +51,8 @@ impl SubAccount {
         self.sql.transaction(|| {
             let held = self.holds_claim(&message.claim_id)?;
             if !held {
-                self.sql.run("INSERT OR IGNORE INTO abandoned (claim_id) VALUES (?)", args![message.claim_id])?;
+                self.sql
+                    .run("INSERT OR IGNORE INTO abandoned (claim_id) VALUES (?)", args![message.claim_id])?;
             }
             Ok(held)
         })
@@ -75,7 +76,12 @@ impl SubAccount {
         let row: Option<Row> =
             self.sql.first("SELECT COUNT(*) AS found FROM abandoned WHERE claim_id = ?", args![claim_id])?;
         if row.is_some_and(|row| row.found > 0) {
-            return Err(Refusal::new(503, "booking_interrupted", "The booking took too long. Please try again.").into());
+            return Err(Refusal::new(
+                503,
+                "booking_interrupted",
+                "The booking took too long. Please try again.",
+            )
+            .into());
         }
         Ok(())
     }

@@ -21,8 +21,8 @@ use crate::refusal::{Outcome, broken};
 use crate::serve;
 use crate::sql::Sql;
 use messages::{
-    AddCalendar, Book, Cancel, Found, ListAppointments, MirrorClaims, PersonChanged, ReadAppointment, ReadOffer,
-    ReadStatus, Reschedule, SettleClaim,
+    AddCalendar, Book, Cancel, Found, ListAppointments, MirrorClaims, PersonChanged, ReadAppointment,
+    ReadOffer, ReadStatus, Reschedule, SettleClaim,
 };
 use shared::contact::Name;
 use shared::id::SubAccountId;

@@ -4,10 +4,10 @@ use super::SubAccount;
 use super::outbox::Job;
 use crate::args;
 use crate::clock::{entropy, now};
+use crate::object::send;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
 use crate::zoom_account::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
-use crate::object::send;
 use jiff::Timestamp;
 use serde::Deserialize;
 use shared::calendar::{Calendar, CalendarKind, MeetingLocation};
@@ -57,14 +57,14 @@ impl SubAccount {
         start: Timestamp,
         title: &str,
     ) -> Outcome<Option<SlotMeetingId>> {
-        if calendar.meeting_location != MeetingLocation::Zoom || calendar.kind == CalendarKind::Unassigned {
-            return Ok(None);
-        }
-        let host = calendar.meeting_host(hosts).ok_or_else(|| broken("a group calendar without a host"))?;
         #[derive(Deserialize)]
         struct Row {
             id: String,
         }
+        if calendar.meeting_location != MeetingLocation::Zoom || calendar.kind == CalendarKind::Unassigned {
+            return Ok(None);
+        }
+        let host = calendar.meeting_host(hosts).ok_or_else(|| broken("a group calendar without a host"))?;
         let known: Option<Row> = self.sql.first(
             "SELECT id FROM slot_meetings WHERE host = ? AND calendar_id = ? AND start = ? AND dropped = 0",
             args![host, calendar.id, start],
@@ -73,13 +73,25 @@ impl SubAccount {
             return parsed(row.id).map(Some);
         }
         let id = SlotMeetingId::from_entropy(entropy()?);
-        let zone = calendar.members.iter().find(|member| member.user_id == host).map(|member| member.schedule.zone().name());
+        let zone = calendar
+            .members
+            .iter()
+            .find(|member| member.user_id == host)
+            .map(|member| member.schedule.zone().name());
         // Many clients in one meeting: its topic is the calendar's name, which gives none of them away.
         let topic = if calendar.slots.capacity > 1 { calendar.name.as_str() } else { title };
         self.sql.run(
             "INSERT INTO slot_meetings (id, host, calendar_id, start, duration_minutes, topic, zone)
                 VALUES (?, ?, ?, ?, ?, ?, ?)",
-            args![id, host, calendar.id, start, calendar.slots.duration_minutes, topic, zone.unwrap_or("UTC")],
+            args![
+                id,
+                host,
+                calendar.id,
+                start,
+                calendar.slots.duration_minutes,
+                topic,
+                zone.unwrap_or("UTC")
+            ],
         )?;
         Ok(Some(id))
     }
@@ -98,7 +110,8 @@ impl SubAccount {
     /// Owes the making of a meeting, unless it is there already.
     pub(super) fn owe_meeting_duty(&self, id: Option<&SlotMeetingId>) -> Outcome<()> {
         let Some(id) = id else { return Ok(()) };
-        let row = self.slot_meeting(id.as_str())?.ok_or_else(|| broken("a slot meeting that was just written"))?;
+        let row =
+            self.slot_meeting(id.as_str())?.ok_or_else(|| broken("a slot meeting that was just written"))?;
         match duty(self.users_of(id.as_str())?, row.at_zoom()) {
             Duty::Nothing => Ok(()),
             Duty::Ensure | Duty::Drop => {
@@ -112,7 +125,8 @@ impl SubAccount {
         struct Row {
             users: u32,
         }
-        let query = "SELECT COUNT(*) AS users FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled'";
+        let query =
+            "SELECT COUNT(*) AS users FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled'";
         Ok(self.sql.first::<Row>(query, args![id])?.map_or(0, |row| row.users))
     }
 
@@ -139,7 +153,11 @@ impl SubAccount {
     async fn ensure_meeting(&self, id: &SlotMeetingId, row: &SlotMeetingRow) -> Outcome<DutyDone> {
         let host: UserId = parsed(row.host.clone())?;
         // A meeting that may exist already is looked for where it was asked for, even if the host has moved on.
-        let connected = self.people(std::slice::from_ref(&host))?.into_iter().next().and_then(|person| person.zoom_account);
+        let connected = self
+            .people(std::slice::from_ref(&host))?
+            .into_iter()
+            .next()
+            .and_then(|person| person.zoom_account);
         let Some(zoom_account) = row.zoom_account.clone().or(connected) else {
             self.note_waiting(id, &not_connected(), AtZoom::Absent)?;
             return Ok(DutyDone::Again(None));

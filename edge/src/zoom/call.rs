@@ -128,7 +128,9 @@ fn meaning(status: u16, retry_after: Option<&str>, body: &str) -> ZoomFailure {
     match (status, code, complaint.error.as_deref()) {
         (_, _, Some("invalid_grant")) => ZoomFailure::GrantDead,
         (_, _, Some("invalid_client")) => ZoomFailure::AppRejected,
-        (429, ..) if complaint.message.unwrap_or_default().contains("Meeting Create/Update") => ZoomFailure::DayFull,
+        (429, ..) if complaint.message.unwrap_or_default().contains("Meeting Create/Update") => {
+            ZoomFailure::DayFull
+        }
         (429, ..) => ZoomFailure::Slower(retry_after.and_then(retry_instant)),
         (500.., ..) => ZoomFailure::Unclear(format!("status {status}")),
         (_, 124, _) => ZoomFailure::TokenRejected,
@@ -155,15 +157,31 @@ mod tests {
         let table = [
             (400, r#"{"reason":"Invalid Token!","error":"invalid_grant"}"#, ZoomFailure::GrantDead),
             (401, r#"{"error":"invalid_grant"}"#, ZoomFailure::GrantDead),
-            (400, r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#, ZoomFailure::AppRejected),
+            (
+                400,
+                r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#,
+                ZoomFailure::AppRejected,
+            ),
             (401, r#"{"code":124,"message":"Invalid access token."}"#, ZoomFailure::TokenRejected),
             (400, r#"{"code":124,"message":"Access token is expired."}"#, ZoomFailure::TokenRejected),
-            (400, r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[x]."}"#, ZoomFailure::ScopeMissing),
+            (
+                400,
+                r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[x]."}"#,
+                ZoomFailure::ScopeMissing,
+            ),
             (404, r#"{"code":3001,"message":"Meeting does not exist: 1."}"#, ZoomFailure::NoSuchMeeting),
             (429, daily, ZoomFailure::DayFull),
             (429, second, ZoomFailure::Slower(None)),
-            (400, r#"{"code":300,"message":"Validation Failed."}"#, ZoomFailure::Refused { status: 400, code: 300 }),
-            (400, "<?xml version=\"1.0\"?><result><code>300</code></result>", ZoomFailure::Refused { status: 400, code: 0 }),
+            (
+                400,
+                r#"{"code":300,"message":"Validation Failed."}"#,
+                ZoomFailure::Refused { status: 400, code: 300 },
+            ),
+            (
+                400,
+                "<?xml version=\"1.0\"?><result><code>300</code></result>",
+                ZoomFailure::Refused { status: 400, code: 0 },
+            ),
             (503, "", ZoomFailure::Unclear("status 503".into())),
         ];
         for (status, body, expected) in table {

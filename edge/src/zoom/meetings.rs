@@ -121,7 +121,11 @@ pub async fn delete_meeting(app: &ZoomApp, token: &str, id: i64) -> ZoomResult<(
 }
 
 /// The meetings of a user that carry this reference: none, one, or more where an answer was lost.
-pub async fn find_meetings(app: &ZoomApp, token: &str, reference: &SlotMeetingId) -> ZoomResult<Vec<ZoomMeeting>> {
+pub async fn find_meetings(
+    app: &ZoomApp,
+    token: &str,
+    reference: &SlotMeetingId,
+) -> ZoomResult<Vec<ZoomMeeting>> {
     #[derive(Deserialize)]
     struct Page {
         #[serde(default)]
@@ -134,9 +138,14 @@ pub async fn find_meetings(app: &ZoomApp, token: &str, reference: &SlotMeetingId
     let mut next = String::new();
     for _ in 0..LIST_PAGES_MAX {
         let query = form(&[("type", "scheduled"), ("page_size", "300"), ("next_page_token", &next)]);
-        let body = call(app, token, Method::Get, &format!("users/me/meetings?{query}"), Body::None).send().await?;
+        let body =
+            call(app, token, Method::Get, &format!("users/me/meetings?{query}"), Body::None).send().await?;
         let page: Page = parsed(&body)?;
-        found.extend(page.meetings.into_iter().filter(|m| m.agenda.as_deref().is_some_and(|text| text.contains(&line))));
+        found.extend(
+            page.meetings
+                .into_iter()
+                .filter(|m| m.agenda.as_deref().is_some_and(|text| text.contains(&line))),
+        );
         if page.next_page_token.is_empty() {
             break;
         }

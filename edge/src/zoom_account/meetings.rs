@@ -82,7 +82,10 @@ impl ZoomAccount {
         let _guard = self.wait_for(id).await?;
         let row = self.row(id)?;
         if let Some(Row { zoom_id: Some(_), join_url: Some(join_url), passcode, .. }) = row {
-            return Ok(MeetingAnswer::Ready { join_url, passcode: (!passcode.is_empty()).then_some(passcode) });
+            return Ok(MeetingAnswer::Ready {
+                join_url,
+                passcode: (!passcode.is_empty()).then_some(passcode),
+            });
         }
         let asked_before = row.is_some();
         let owner = self.caller(Some(message), asked_before)?;
@@ -101,7 +104,12 @@ impl ZoomAccount {
     }
 
     /// Asks Zoom for the meeting, first in local time and, should Zoom put it at another instant, in UTC.
-    async fn make(&self, owner: &Owner, message: &EnsureMeeting, asked_before: bool) -> Result<MeetingAnswer, Stop> {
+    async fn make(
+        &self,
+        owner: &Owner,
+        message: &EnsureMeeting,
+        asked_before: bool,
+    ) -> Result<MeetingAnswer, Stop> {
         let id = &message.slot_meeting;
         for in_utc in [false, true] {
             if let Some(full) = self.spend_request()? {
@@ -118,7 +126,9 @@ impl ZoomAccount {
                 passcode: &code,
                 in_utc,
             };
-            let made = self.with_token(owner, async |app, token| zoom::create_meeting(app, token, &new).await).await?;
+            let made = self
+                .with_token(owner, async |app, token| zoom::create_meeting(app, token, &new).await)
+                .await?;
             match made {
                 Ok(meeting) if is_at(&meeting, message.start) => return self.keep(id, meeting).await,
                 Ok(misplaced) => {
@@ -142,7 +152,8 @@ impl ZoomAccount {
 
     /// The meeting of this slot at Zoom, if it is there; twins of it are deleted on the way.
     async fn found(&self, owner: &Owner, id: &SlotMeetingId) -> Result<Option<ZoomMeeting>, Stop> {
-        let listed = self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
+        let listed =
+            self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
         let mut listed = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;
         listed.sort_by_key(|meeting| meeting.id);
         let mut listed = listed.into_iter();
@@ -151,7 +162,8 @@ impl ZoomAccount {
             self.delete_at_zoom(owner, twin.id).await?;
         }
         // Lists leave the passcode out.
-        let read = self.with_token(owner, async |app, token| zoom::get_meeting(app, token, first.id).await).await?;
+        let read =
+            self.with_token(owner, async |app, token| zoom::get_meeting(app, token, first.id).await).await?;
         match read {
             Ok(meeting) => Ok(Some(meeting)),
             Err(ZoomFailure::NoSuchMeeting) => Ok(None),
@@ -185,10 +197,14 @@ impl ZoomAccount {
         if let Some(full) = self.spend_request()? {
             return Err(Stop::Wait(Waiting { may_exist: true, ..full }));
         }
-        let deleted = self.with_token(owner, async |app, token| zoom::delete_meeting(app, token, zoom_id).await).await?;
+        let deleted = self
+            .with_token(owner, async |app, token| zoom::delete_meeting(app, token, zoom_id).await)
+            .await?;
         match deleted {
             Ok(()) | Err(ZoomFailure::NoSuchMeeting) => Ok(()),
-            Err(ZoomFailure::DayFull) => Err(Stop::Wait(Waiting { may_exist: true, ..self.note_day_is_full()? })),
+            Err(ZoomFailure::DayFull) => {
+                Err(Stop::Wait(Waiting { may_exist: true, ..self.note_day_is_full()? }))
+            }
             Err(failure) => Err(Stop::Wait(waiting(&failure, true))),
         }
     }
@@ -200,13 +216,16 @@ impl ZoomAccount {
         let known = self.row(&id)?.and_then(|row| row.zoom_id);
         match self.delete_twins(&owner, &id, known).await {
             Ok(()) => Ok(None),
-            Err(Stop::Wait(waiting)) => Ok(Some(waiting.retry_at.unwrap_or_else(|| now() + TWINS_SWEPT_AFTER))),
+            Err(Stop::Wait(waiting)) => {
+                Ok(Some(waiting.retry_at.unwrap_or_else(|| now() + TWINS_SWEPT_AFTER)))
+            }
             Err(Stop::Fault(fault)) => Err(fault),
         }
     }
 
     async fn delete_twins(&self, owner: &Owner, id: &SlotMeetingId, known: Option<i64>) -> Result<(), Stop> {
-        let listed = self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
+        let listed =
+            self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
         let listed = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;
         for meeting in listed.into_iter().filter(|meeting| Some(meeting.id) != known) {
             self.delete_at_zoom(owner, meeting.id).await?;
@@ -254,7 +273,10 @@ impl ZoomAccount {
     }
 
     fn row(&self, id: &SlotMeetingId) -> Outcome<Option<Row>> {
-        self.sql.first("SELECT passcode, asked_at, zoom_id, join_url FROM meetings WHERE slot_meeting_id = ?", args![id])
+        self.sql.first(
+            "SELECT passcode, asked_at, zoom_id, join_url FROM meetings WHERE slot_meeting_id = ?",
+            args![id],
+        )
     }
 
     fn write_asked(&self, id: &SlotMeetingId, code: &str) -> Outcome<()> {

@@ -134,7 +134,12 @@ impl ZoomAccount {
     async fn disconnect(&self, message: Disconnect) -> Outcome<()> {
         let Some(owner) = self.owner()? else { return Ok(()) };
         if owner.user != message.user {
-            return Err(Refusal::new(403, "not_the_owner", "Only the user who connected this Zoom account can disconnect it.").into());
+            return Err(Refusal::new(
+                403,
+                "not_the_owner",
+                "Only the user who connected this Zoom account can disconnect it.",
+            )
+            .into());
         }
         if let Ok(tokens) = self.stored_tokens(&owner.zoom_user).await
             && let Err(failure) = revoke(&config::zoom_app(&self.env)?, &tokens.access_token).await
@@ -177,7 +182,8 @@ impl ZoomAccount {
         struct Row {
             used: u32,
         }
-        let row: Option<Row> = self.sql.first("SELECT used FROM budget WHERE day = ?", args![utc_day(now())])?;
+        let row: Option<Row> =
+            self.sql.first("SELECT used FROM budget WHERE day = ?", args![utc_day(now())])?;
         Ok(row.map_or(0, |row| row.used))
     }
 
@@ -216,8 +222,9 @@ impl ZoomAccount {
             kind: String,
             subject: String,
         }
-        let rows: Vec<Row> =
-            self.sql.rows("SELECT kind, subject FROM chores WHERE due <= ? ORDER BY due LIMIT 20", args![now()])?;
+        let rows: Vec<Row> = self
+            .sql
+            .rows("SELECT kind, subject FROM chores WHERE due <= ? ORDER BY due LIMIT 20", args![now()])?;
         for Row { kind, subject } in rows {
             let done = if kind == Chore::CheckVault.name() {
                 self.check_vault().await
@@ -236,7 +243,10 @@ impl ZoomAccount {
                     "UPDATE chores SET due = ? WHERE kind = ? AND subject = ?",
                     args![due, kind, subject],
                 )?,
-                None => self.sql.run("DELETE FROM chores WHERE kind = ? AND subject = ?", args![kind, subject])?,
+                None => {
+                    self.sql
+                        .run("DELETE FROM chores WHERE kind = ? AND subject = ?", args![kind, subject])?;
+                }
             }
         }
         self.wake_for_chores().await
@@ -292,13 +302,17 @@ fn day_is_full() -> Waiting {
 /// What a failure means for somebody who waits for a meeting. `may_exist` says what is known of the meeting itself.
 fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
     let (reason, retry_at) = match failure {
-        ZoomFailure::Unclear(_) => ("Zoom does not answer at the moment. The link appears here as soon as it does.", None),
+        ZoomFailure::Unclear(_) => {
+            ("Zoom does not answer at the moment. The link appears here as soon as it does.", None)
+        }
         ZoomFailure::Slower(until) => ("Zoom is busy. The link appears here in a moment.", *until),
         ZoomFailure::DayFull => return day_is_full(),
         ZoomFailure::TokenRejected | ZoomFailure::GrantDead => {
             ("The host has to connect Zoom again. The link appears here as soon as they have.", None)
         }
-        ZoomFailure::ScopeMissing => ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", None),
+        ZoomFailure::ScopeMissing => {
+            ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", None)
+        }
         ZoomFailure::AppRejected | ZoomFailure::NoSuchMeeting | ZoomFailure::Refused { .. } => {
             ("Zoom did not accept the meeting. We are looking into it.", None)
         }

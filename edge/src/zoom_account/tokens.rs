@@ -5,8 +5,8 @@
 //! a generation; the newest envelope stays in the object's own storage (the stash) until KV, asked long after the
 //! write, has returned that generation. A value from KV that is older than the newest generation is never used.
 
-use super::{Chore, Owner, ZoomAccount, waiting};
 use super::messages::Waiting;
+use super::{Chore, Owner, ZoomAccount, waiting};
 use crate::clock::{entropy, now};
 use crate::config;
 use crate::object::ticks_ms;
@@ -71,7 +71,8 @@ impl ZoomAccount {
             .map_err(|error| broken(error.to_string()))?;
         // The count outlives the tokens: after a disconnect, an old value in KV must not pass for a new one.
         self.sql.set_fact("generation", &generation)?;
-        let state = VaultState { generation, key: envelope.key.clone(), written_at: now(), stash: Some(envelope) };
+        let state =
+            VaultState { generation, key: envelope.key.clone(), written_at: now(), stash: Some(envelope) };
         self.sql.set_fact("vault", &state)?;
         self.sql.set_fact("zoom_user", &zoom_user)?;
         self.tokens.replace(Some(tokens));
@@ -140,13 +141,19 @@ impl ZoomAccount {
         if let Some(tokens) = &*self.tokens.borrow() {
             return Ok(tokens.clone());
         }
-        let state = self.vault_state()?.ok_or_else(|| NoTokens::Waiting(waiting(&ZoomFailure::GrantDead, false)))?;
+        let state =
+            self.vault_state()?.ok_or_else(|| NoTokens::Waiting(waiting(&ZoomFailure::GrantDead, false)))?;
         let envelope = match state.stash {
             Some(envelope) => envelope,
             None => match self.read_kv().await? {
                 Some(envelope) if envelope.generation >= state.generation => envelope,
                 // An old value, or none: KV is behind. It catches up; the connection is not touched.
-                _ => return Err(NoTokens::Waiting(waiting(&ZoomFailure::Unclear("KV is behind".to_owned()), false))),
+                _ => {
+                    return Err(NoTokens::Waiting(waiting(
+                        &ZoomFailure::Unclear("KV is behind".to_owned()),
+                        false,
+                    )));
+                }
             },
         };
         let vault = self.vault()?;
@@ -164,7 +171,11 @@ impl ZoomAccount {
     /// Tokens whose access token lasts for a while: refreshed ahead of their end, by one caller at a time.
     ///
     /// `rejected` is an access token that Zoom has just refused: it counts as ended.
-    pub(super) async fn usable_tokens(&self, owner: &Owner, rejected: Option<&str>) -> Result<Tokens, NoTokens> {
+    pub(super) async fn usable_tokens(
+        &self,
+        owner: &Owner,
+        rejected: Option<&str>,
+    ) -> Result<Tokens, NoTokens> {
         let give_up_ms = ticks_ms() + REFRESH_WAIT_MS;
         loop {
             let tokens = self.stored_tokens(&owner.zoom_user).await?;
@@ -176,7 +187,10 @@ impl ZoomAccount {
                 return self.refresh_tokens(owner, &tokens).await;
             }
             if ticks_ms() > give_up_ms {
-                return Err(NoTokens::Waiting(waiting(&ZoomFailure::Unclear("refresh takes long".to_owned()), false)));
+                return Err(NoTokens::Waiting(waiting(
+                    &ZoomFailure::Unclear("refresh takes long".to_owned()),
+                    false,
+                )));
             }
             Delay::from(Duration::from_millis(REFRESH_LOOK_MS)).await;
         }
