@@ -7,7 +7,6 @@ use crate::messages;
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::serve;
-use crate::sql::{FACTS_TABLE, Sql};
 use serde::{Deserialize, Serialize};
 use shared::calendar::Slug;
 use shared::id::{CalendarId, SubAccountId};
@@ -40,15 +39,18 @@ messages!("CALENDAR_SLUG" {
     FindCalendar => CalendarPlace,
 });
 
+/// Where the place is kept. No table: asking for a slug that nobody has must leave nothing behind.
+const PLACE: &str = "place";
+
 /// The Durable Object of one slug.
 #[durable_object(fetch)]
 pub struct CalendarSlug {
-    sql: Sql,
+    state: State,
 }
 
 impl DurableObject for CalendarSlug {
     fn new(state: State, _: Env) -> Self {
-        Self { sql: Sql::open(&state, &[FACTS_TABLE]) }
+        Self { state }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
@@ -58,18 +60,24 @@ impl DurableObject for CalendarSlug {
 
 impl CalendarSlug {
     async fn take(&self, message: TakeSlug) -> Outcome<()> {
-        match self.sql.fact::<CalendarPlace>("place")? {
+        // Reading and writing are one step: while storage is read, the object takes no other request in.
+        match self.place().await? {
             Some(place) if place != message.place => {
                 let detail = "Another calendar has this slug. Choose another one.";
                 Err(Refusal { field: Some("slug".to_owned()), ..Refusal::new(409, "slug_taken", detail) }
                     .into())
             }
-            _ => self.sql.set_fact("place", &message.place),
+            _ => Ok(self.state.storage().put(PLACE, serde_json::to_string(&message.place)?).await?),
         }
     }
 
     async fn find(&self, _: FindCalendar) -> Outcome<CalendarPlace> {
-        Ok(self.sql.fact("place")?.ok_or_else(|| Refusal::not_found("calendar"))?)
+        Ok(self.place().await?.ok_or_else(|| Refusal::not_found("calendar"))?)
+    }
+
+    async fn place(&self) -> Outcome<Option<CalendarPlace>> {
+        let stored: Option<String> = self.state.storage().get(PLACE).await?;
+        Ok(stored.map(|text| serde_json::from_str(&text)).transpose()?)
     }
 }
 

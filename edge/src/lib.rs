@@ -58,7 +58,7 @@ fn path_without_ids(segments: &[&str]) -> String {
 }
 
 async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
-    match (request.method(), path) {
+    match (method(request), path) {
         (Method::Options, _) => Ok(http::preflight()?),
         (Method::Get, ["calendars", slug]) => public_api::read_calendar(env, slug).await,
         (Method::Get, ["calendars", slug, "slots"]) => public_api::read_slots(request, env, slug).await,
@@ -73,7 +73,7 @@ async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Respons
 }
 
 async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
-    match (request.method(), path) {
+    match (method(request), path) {
         (Method::Get, ["healthz"]) => Ok(Response::ok("ok")?),
         (Method::Get, ["widget", "bookings", slug]) => pages::show_booking(request, env, slug).await,
         (Method::Post, ["widget", "bookings", slug]) => pages::take_booking(request, env, slug).await,
@@ -95,6 +95,14 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Post, ["profile", "zoom", "disconnect"]) => profile::disconnect(request, env).await,
         (Method::Get, ["oauth", "zoom", "callback"]) => profile::callback(request, env).await,
         _ => Err(Refusal::not_found("page").into()),
+    }
+}
+
+/// The method that decides the route: `HEAD` is `GET` without the body, which the runtime leaves out by itself.
+fn method(request: &Request) -> Method {
+    match request.method() {
+        Method::Head => Method::Get,
+        method => method,
     }
 }
 

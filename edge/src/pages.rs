@@ -9,7 +9,7 @@ use crate::public_api::{
     calendar_at, days, linked_appointment, offer, send_booking, send_cancel, send_reschedule,
 };
 use crate::refusal::{Fault, Outcome, Refusal};
-use crate::sub_account::messages::{OfferRecord, ReadAppointment};
+use crate::sub_account::messages::ReadAppointment;
 use crate::view::{calendar_view, links, local_day, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -100,20 +100,25 @@ fn booking_response(env: &Env, status: u16, props: &BookingProps) -> Outcome<Res
     Ok(page(status, booking_page(props, &assets), &policy)?)
 }
 
-/// The zone of a request: the one asked for, else the one that the network knows of, else the calendar's.
-fn request_zone(request: &Request, query: &Fields, record: &OfferRecord) -> Outcome<(Zone, bool)> {
+/// The zone of a request, and whether it was asked for: `?tz=`, else the one that the network knows of, else the
+/// calendar's own.
+async fn request_zone(
+    request: &Request,
+    env: &Env,
+    place: &CalendarPlace,
+    query: &Fields,
+) -> Outcome<(Zone, bool)> {
     if let Some(Ok(zone)) = query.get("tz").map(|name| Zone::parse(name)) {
         return Ok((zone, true));
     }
-    let near = request.cf().and_then(|cf| Zone::parse(&cf.timezone_name()).ok());
-    let calendar = &record.calendar;
-    let schedule =
-        calendar.schedule.as_ref().or_else(|| calendar.members.first().map(|member| &member.schedule));
-    let zone = near.or_else(|| schedule.map(|schedule| schedule.zone().clone()));
-    match zone {
-        Some(zone) => Ok((zone, false)),
-        None => Ok((Zone::parse("UTC")?, false)),
+    if let Some(Ok(zone)) = request.cf().map(|cf| Zone::parse(&cf.timezone_name())) {
+        return Ok((zone, false));
     }
+    let calendar = offer(env, place, None, None).await?.calendar;
+    let schedule =
+        calendar.schedule.or_else(|| calendar.members.into_iter().next().map(|member| member.schedule));
+    let zone = schedule.map_or_else(|| Zone::parse("UTC"), |schedule| Ok(schedule.zone().clone()))?;
+    Ok((zone, false))
 }
 
 async fn booking_props(
@@ -125,22 +130,17 @@ async fn booking_props(
     attempt: Attempt,
 ) -> Outcome<BookingProps> {
     let habits = habits(request, query)?;
-    let about = offer(env, place, None, None).await?;
-    let (tz, tz_explicit) = request_zone(request, query, &about)?;
+    let (tz, tz_explicit) = request_zone(request, env, place, query).await?;
     let today = local_day(now(), &tz);
     let month = shown_month(query, &tz, &today);
     let range = shown_days(&month, habits.week_start)
         .and_then(|(first, last)| Some((first.parse::<Date>().ok()?, last.parse::<Date>().ok()?)))
         .ok_or_else(|| Refusal::not_found("month"))?;
     let range = days(range.0, range.1, &tz)?;
-    let record = offer(env, place, Some(range), Some(now())).await?;
+    let record = offer(env, place, Some(range), Some(range.start().max(now()))).await?;
     let slots = slots_view(&record.slots, &tz);
     let month_is_empty = !slots.days.iter().any(|day| day.date.starts_with(&month));
-    let first = match record.first {
-        _ if !month_is_empty => None,
-        Some(slot) if !record.slots.is_empty() => offer(env, place, None, Some(slot.start)).await?.first,
-        first => first,
-    };
+    let first = record.first.filter(|_| month_is_empty);
     let horizon = SignedDuration::from_hours(24 * i64::from(record.calendar.slots.horizon_days));
     let reschedule = match query.get("reschedule") {
         Some(token) => Some(appointment_to_move(env, token).await?),

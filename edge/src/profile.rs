@@ -65,7 +65,9 @@ pub async fn enter(request: &mut Request, env: &Env) -> Outcome<Response> {
     let form = fields(&body(request).await?);
     let token = form.get("token").map(String::as_str).unwrap_or_default();
     let (agency, user) = read_link(&Signer::new(config::signing_key(env)?), token).ok_or_else(dead_link)?;
-    let secret = format!("{agency}.{}", URL_SAFE_NO_PAD.encode(entropy::<32>()?));
+    let random = u128::from_be_bytes(entropy()?);
+    let secret =
+        Signer::new(config::signing_key(env)?).sign(Purpose::Session, &format!("{agency}-{random:032x}"));
     let open = OpenSession { user, link: fingerprint(token), session: fingerprint(&secret) };
     send(env, agency.as_str(), &open).await?;
     let response = see_other("/profile")?;
@@ -90,8 +92,10 @@ async fn signed_in(request: &Request, env: &Env) -> Outcome<SignedIn> {
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find_map(|(key, value)| (key == name).then(|| value.to_owned()))
         .ok_or_else(nobody)?;
-    let agency =
-        secret.split_once('.').and_then(|(agency, _)| AgencyId::parse(agency).ok()).ok_or_else(nobody)?;
+    // Signed, so that a made-up cookie does not even reach an object.
+    let signer = Signer::new(config::signing_key(env)?);
+    let agency = signer.verify(Purpose::Session, &secret).and_then(|payload| payload.split_once('-'));
+    let agency = agency.and_then(|(agency, _)| AgencyId::parse(agency).ok()).ok_or_else(nobody)?;
     let user = send(env, agency.as_str(), &ReadSession { session: fingerprint(&secret) }).await?;
     Ok(SignedIn { agency, user, secret })
 }

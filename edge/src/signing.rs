@@ -21,6 +21,8 @@ pub enum Purpose {
     Manage,
     /// Opens a user's profile, once.
     ProfileLink,
+    /// A user's session: what the cookie holds.
+    Session,
     /// Goes to Zoom and comes back.
     OAuthState,
 }
@@ -30,6 +32,7 @@ impl Purpose {
         match self {
             Self::Manage => b"slotkey manage link v1",
             Self::ProfileLink => b"slotkey profile link v1",
+            Self::Session => b"slotkey session v1",
             Self::OAuthState => b"slotkey oauth state v1",
         }
     }

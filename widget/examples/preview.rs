@@ -8,7 +8,7 @@ use std::{env, fs, io};
 
 use shared::wire::LocationState;
 use widget::props::{Assets, Banner, BannerKind, FieldError, Mode, ProfileProps, Theme, ZoomConnection};
-use widget::{appointment_page, booking_fragment, booking_page, enter_page, message_page, profile_page};
+use widget::{PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page, message_page, profile_page};
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "preview".to_owned()));
@@ -17,7 +17,8 @@ fn main() -> io::Result<()> {
     for (name, html) in pages(&assets) {
         fs::write(folder.join(name).with_extension("html"), html)?;
     }
-    Ok(())
+    let policy = content_security_policy(PageKind::Booking, &assets);
+    fs::write(folder.join("policy.json"), format!("{{\"booking\": \"{policy}\"}}"))
 }
 
 fn pages(assets: &Assets) -> Vec<(&'static str, String)> {

@@ -1,11 +1,12 @@
 //! An appointment: when, where, with whom, and what its client can do about it.
 
-use leptos::either::{Either, EitherOf4};
+use leptos::either::Either;
 use leptos::prelude::*;
 use shared::wire::{AppointmentView, LocationState};
 
 use crate::clock::{WallTime, minutes_between};
 use crate::icon::{self, icon};
+use crate::part::{self, paragraph};
 use crate::place::query;
 use crate::props::{AppointmentProps, Mode};
 use crate::text;
@@ -51,7 +52,7 @@ fn is_ahead(appointment: &AppointmentView) -> bool {
 }
 
 /// The meeting location, if it is an address that a browser may follow. Anything else is text.
-pub(crate) fn link(appointment: &AppointmentView) -> Option<&str> {
+pub(crate) fn followed(appointment: &AppointmentView) -> Option<&str> {
     let value = appointment.meeting_location.value.as_deref()?;
     let scheme = value.get(..8)?.to_ascii_lowercase();
     (scheme == "https://" || scheme.starts_with("http://")).then_some(value)
@@ -62,7 +63,7 @@ pub(crate) fn google_url(appointment: &AppointmentView) -> String {
     let compact = |instant: &str| instant.replace(['-', ':'], "");
     let dates = format!("{}/{}", compact(&appointment.start), compact(&appointment.end));
     let place = appointment.meeting_location.value.as_deref().unwrap_or_default();
-    let details = text::calendar_details(link(appointment), appointment.meeting_location.passcode.as_deref());
+    let details = text::calendar_details(followed(appointment), appointment.meeting_location.passcode.as_deref());
     let fields = [
         ("action", "TEMPLATE"),
         ("text", appointment.title.as_str()),
@@ -76,7 +77,7 @@ pub(crate) fn google_url(appointment: &AppointmentView) -> String {
 /// Outlook's page to add an event.
 pub(crate) fn outlook_url(appointment: &AppointmentView) -> String {
     let place = appointment.meeting_location.value.as_deref().unwrap_or_default();
-    let details = text::calendar_details(link(appointment), appointment.meeting_location.passcode.as_deref());
+    let details = text::calendar_details(followed(appointment), appointment.meeting_location.passcode.as_deref());
     let fields = [
         ("path", "/calendar/action/compose"),
         ("rru", "addevent"),
@@ -111,8 +112,8 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
         Either::Left(view! { {location_view(shown)} {calendars_view(appointment)} {manage_view(shown)} })
     } else {
         Either::Right(view! {
-            {cancelled.then(|| view! { <p>{text::CANCELLED_EXPLAINED}</p> })}
-            <p><a class="button" href=again>{text::BOOK_ANOTHER}</a></p>
+            {paragraph("", cancelled.then(|| text::CANCELLED_EXPLAINED.to_owned()))}
+            <p>{part::link("button", again, text::BOOK_ANOTHER.to_owned())}</p>
         })
     };
     view! {
@@ -122,7 +123,7 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
                 <p class=if ahead { "state good" } else { "state" }>{state}</p>
                 <h2 id="sk-done" tabindex="-1">{heading}</h2>
             </header>
-            {props.notice.clone().map(|notice| view! { <p class="notice" role="status">{notice}</p> })}
+            {paragraph("notice", props.notice.clone())}
             {facts_view(props)}
             {actions}
         </article>
@@ -135,31 +136,29 @@ fn facts_view(props: &AppointmentProps) -> impl IntoView + use<> {
     let minutes = minutes_between(&appointment.start, &appointment.end);
     let when = wall.map_or_else(|| appointment.start.clone(), |wall| text::moment(wall, props.hour12));
     let zone = wall.map_or_else(|| text::zone(&appointment.tz), |wall| text::zone_at(&appointment.tz, wall));
-    let length = minutes.map(|minutes| format!("{} · ", text::duration(minutes)));
+    let length = minutes.map(|minutes| format!("{} · ", text::duration(minutes))).unwrap_or_default();
+    let host = appointment.host.as_ref().map(|host| host.name.clone()).unwrap_or_default();
+    let title = if props.just_booked { appointment.title.clone() } else { String::new() };
     let location = &appointment.meeting_location;
+    let kind = text::location_name(&location.kind).to_owned();
     // A link has a button of its own; an address or a number stands here.
-    let written = location.value.clone().filter(|_| link(appointment).is_none());
-    let dialled = written.as_deref().filter(|_| location.kind == "phone").map(dial);
-    let written = written.map(|text| view! { <small class="written"><a href=dialled>{text}</a></small> });
-    let what = props.just_booked.then(|| view! { <small>{appointment.title.clone()}</small> });
-    view! {
-        <dl class="facts">
-            <div>
-                <dt>{icon(icon::CALENDAR)}<span class="vh">{text::WHEN}</span></dt>
-                <dd><strong>{when}</strong><small>{length}{zone}</small>{what}</dd>
+    let written = location.value.clone().filter(|_| followed(appointment).is_none()).unwrap_or_default();
+    let dialled = (location.kind == "phone" && !written.is_empty()).then(|| dial(&written));
+    let facts = [
+        (icon::CALENDAR, text::WHEN, when, length + &zone, title, None),
+        (icon::PEOPLE, text::WHO, host, String::new(), String::new(), None),
+        (icon::of_location(&location.kind), text::WHERE, kind, String::new(), written, dialled),
+    ];
+    let facts = facts.map(|(drawing, term, fact, more, rest, href)| {
+        let none = fact.is_empty();
+        view! {
+            <div hidden=none>
+                <dt>{icon(drawing)}<span class="vh">{term}</span></dt>
+                <dd><strong>{fact}</strong><small>{more}</small><small><a href=href>{rest}</a></small></dd>
             </div>
-            {appointment.host.clone().map(|host| view! {
-                <div>
-                    <dt>{icon(icon::PEOPLE)}<span class="vh">{text::WHO}</span></dt>
-                    <dd>{host.name}</dd>
-                </div>
-            })}
-            <div>
-                <dt>{icon(icon::of_location(&location.kind))}<span class="vh">{text::WHERE}</span></dt>
-                <dd>{text::location_name(&location.kind)}{written}</dd>
-            </div>
-        </dl>
-    }
+        }
+    });
+    view! { <dl class="facts">{facts}</dl> }
 }
 
 /// The address that calls a number.
@@ -172,64 +171,62 @@ fn dial(number: &str) -> String {
 fn location_view(shown: &Appointment) -> impl IntoView + use<> {
     let appointment = &shown.props.appointment;
     let location = &appointment.meeting_location;
-    if shown.is_pending() {
-        let reload = (!shown.live).then(|| {
-            view! { <a class="button" href=appointment.manage.url.clone()>{text::LINK_PENDING_RELOAD}</a> }
-        });
-        return EitherOf4::A(view! {
-            <div class="join pending">
-                <p><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>{text::LINK_PENDING}</p>
-                {location.reason.clone().map(|reason| view! { <p class="quiet">{reason}</p> })}
-                {reload}
-            </div>
-        });
-    }
-    let Some(link) = link(appointment) else {
-        if location.value.is_some() {
-            return EitherOf4::B(());
-        }
-        let reason = location.reason.clone().unwrap_or_else(|| text::NO_LINK.to_owned());
-        return EitherOf4::C(view! { <p class="quiet">{reason}</p> });
-    };
-    let copy = match shown.copied {
-        Some(true) => text::COPIED,
-        _ => text::COPY_LINK,
-    };
-    let passcode = location.passcode.clone();
-    EitherOf4::D(view! {
-        <div class="join">
-            <a class="button primary" href=link.to_owned() target="_blank" rel="noopener noreferrer" data-join="">
-                {icon(icon::VIDEO)}
-                {text::join(&location.kind)}
-                <span class="vh">", "{text::NEW_TAB}</span>
-            </a>
-            {shown.live.then(|| view! { <button type="button" class="button" data-copy="">{copy}</button> })}
-            <p class="link">{link.to_owned()}</p>
-            {(shown.copied == Some(false)).then(|| view! { <p class="error">{text::NOT_COPIED}</p> })}
-            {passcode.map(|code| view! { <p class="quiet">{text::PASSCODE}" "<code>{code}</code></p> })}
+    let pending = shown.is_pending();
+    let link = followed(appointment).filter(|_| !pending).map(ToOwned::to_owned);
+    let none = location.value.is_none() && !pending;
+    let said = if pending { Some(text::LINK_PENDING) } else { none.then_some(text::NO_LINK) };
+    let reason = location.reason.clone().filter(|_| pending || none);
+    let reload = (pending && !shown.live).then(|| appointment.manage.url.clone());
+    let copy = if shown.copied == Some(true) { text::COPIED } else { text::COPY_LINK };
+    let copy = (link.is_some() && shown.live).then(|| {
+        view! { <button type="button" class="button" data-copy="">{copy}</button> }
+    });
+    let not_copied = (shown.copied == Some(false)).then(|| text::NOT_COPIED.to_owned());
+    let passcode = location.passcode.as_ref().filter(|_| link.is_some());
+    let passcode = passcode.map(|code| format!("{}: {code}", text::PASSCODE));
+    let class = if pending { "join pending" } else { "join" };
+    let nothing = said.is_none() && link.is_none();
+    view! {
+        <div class=class hidden=nothing>
+            {link.clone().map(|link| view! {
+                <a class="button primary" href=link target="_blank" rel="noopener noreferrer">
+                    {icon(icon::VIDEO)}
+                    {text::join(&location.kind)}
+                    <span class="vh">{text::NEW_TAB}</span>
+                </a>
+            })}
+            {copy}
+            {paragraph("said", said.map(ToOwned::to_owned))}
+            {paragraph("quiet", reason)}
+            {paragraph("link", link)}
+            {paragraph("error", not_copied)}
+            {paragraph("passcode", passcode)}
+            {reload.map(|url| part::link("button", url, text::LINK_PENDING_RELOAD.to_owned()))}
         </div>
-    })
+    }
 }
 
 fn calendars_view(appointment: &AppointmentView) -> impl IntoView + use<> {
-    let out = |href: String, label: &'static str| {
+    let calendars = [
+        (google_url(appointment), text::GOOGLE, Some("_blank")),
+        (outlook_url(appointment), text::OUTLOOK, Some("_blank")),
+        (appointment.manage.ics_url.clone(), text::ICS, None),
+    ];
+    let calendars = calendars.map(|(href, label, target)| {
+        let new_tab = target.map_or("", |_| text::NEW_TAB);
         view! {
             <li>
-                <a class="button small" href=href target="_blank" rel="noopener noreferrer">
+                <a class="button small" href=href target=target rel="noopener noreferrer">
                     {label}
-                    <span class="vh">", "{text::NEW_TAB}</span>
+                    <span class="vh">{new_tab}</span>
                 </a>
             </li>
         }
-    };
+    });
     view! {
         <section class="calendars" aria-labelledby="sk-add">
             <h3 id="sk-add">{text::ADD_TO_CALENDAR}</h3>
-            <ul>
-                {out(google_url(appointment), text::GOOGLE)}
-                {out(outlook_url(appointment), text::OUTLOOK)}
-                <li><a class="button small" href=appointment.manage.ics_url.clone() download="">{text::ICS}</a></li>
-            </ul>
+            <ul>{calendars}</ul>
         </section>
     }
 }
@@ -252,14 +249,11 @@ fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
     Either::Right(view! {
         <section class="manage cancel" aria-labelledby="sk-cancel">
             <h3 id="sk-cancel" tabindex="-1">{text::CANCEL_HEADING}</h3>
-            <p>{text::CANCEL_EXPLAINED}</p>
-            {shown.failed.then(|| view! { <p class="notice bad" role="alert">{text::CANCEL_FAILED}</p> })}
+            {paragraph("", Some(text::CANCEL_EXPLAINED.to_owned()))}
+            <div role="alert">{paragraph("notice bad", shown.failed.then(|| text::CANCEL_FAILED.to_owned()))}</div>
             <form method="post" action=framed(&manage.cancel_url) data-form="cancel">
                 <div class="field">
-                    <label for="sk-reason">
-                        {text::CANCEL_REASON}
-                        <span class="optional">{text::OPTIONAL}</span>
-                    </label>
+                    {part::label("reason", text::CANCEL_REASON, false)}
                     <input id="sk-reason" name="reason" maxlength="500" autocomplete="off" />
                 </div>
                 <p class="row">
@@ -286,7 +280,7 @@ mod tests {
     #[test]
     fn only_web_addresses_are_followed() {
         let mut appointment = sample::appointment();
-        for (value, followed) in [
+        for (value, expected) in [
             ("https://zoom.us/j/1", true),
             ("HTTPS://zoom.us/j/1", true),
             ("http://a.example", true),
@@ -298,7 +292,7 @@ mod tests {
             ("", false),
         ] {
             appointment.meeting_location.value = Some(value.into());
-            assert_eq!(link(&appointment).is_some(), followed, "{value}");
+            assert_eq!(followed(&appointment).is_some(), expected, "{value}");
         }
     }
 

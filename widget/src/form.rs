@@ -1,11 +1,12 @@
 //! Who books: the contact form, or the button that moves an appointment.
 
 use leptos::prelude::*;
-use shared::wire::{AppointmentView, SlotView};
+use shared::wire::SlotView;
 
 use crate::booking::Booking;
 use crate::clock::WallTime;
 use crate::icon::{self, icon};
+use crate::part::{hidden, label, paragraph};
 use crate::place::Place;
 use crate::props::{FieldError, FormProps};
 use crate::text;
@@ -64,21 +65,20 @@ pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> impl IntoView + u
         ("idempotency_key", Some(booking.props.idempotency_key.clone())),
         ("reschedule", moved.map(|appointment| appointment.token.clone())),
     ];
-    let carried = carried
-        .into_iter()
-        .filter_map(|(name, value)| Some(view! { <input type="hidden" name=name value=value? /> }))
-        .collect_view();
-    let whole = booking.props.form.errors.iter().filter(|error| field_of(error).is_none());
-    let whole = whole.map(|error| view! { <p class="notice bad" role="alert">{error.message.clone()}</p> }).collect_view();
+    let carried: Vec<_> = carried.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let whole = booking.props.form.errors.iter().find(|error| field_of(error).is_none());
+    let whole = whole.map(|error| error.message.clone());
+    let from = moved.and_then(|appointment| WallTime::parse(&appointment.local));
+    let from = from.map(|wall| text::move_from(&text::moment(wall, booking.props.hour12)));
     view! {
         <section class="details" aria-labelledby="sk-details">
             <a class="back" href=back rel="nofollow">{icon(icon::LEFT)}{text::OTHER_TIME}</a>
             <h3 id="sk-details" tabindex="-1">{heading}</h3>
-            {moved.map(|appointment| from_view(appointment, booking.props.hour12))}
+            {paragraph("quiet", from)}
             {slot_view(booking, slot)}
-            {whole}
+            <div role="alert">{paragraph("notice bad", whole)}</div>
             <form method="post" action=action class="contact" novalidate=booking.live data-form="book">
-                {carried}
+                {hidden(carried)}
                 {fields}
                 <button class="button primary" aria-disabled=booking.sending.then_some("true")>
                     {if booking.sending { busy } else { button }}
@@ -107,24 +107,16 @@ fn slot_view(booking: &Booking, slot: &SlotView) -> impl IntoView + use<> {
     }
 }
 
-fn from_view(appointment: &AppointmentView, hour12: bool) -> impl IntoView + use<> {
-    let now = WallTime::parse(&appointment.local).map(|wall| text::moment(wall, hour12));
-    view! { <p class="quiet moved">{text::MOVE_NOW}": "<s>{now}</s>" → "{text::MOVE_TO}":"</p> }
-}
-
 fn fields_view(booking: &Booking) -> impl IntoView + use<> {
     let form = &booking.props.form;
     let first_refused = first_refused(form);
-    let input = |field: &'static str, label: &'static str, kind: &'static str, complete: &'static str, value: &str| {
+    let input = |field: &'static str, name: &'static str, kind: &'static str, complete: &'static str, value: &str| {
         let error = error_for(form, field).map(ToOwned::to_owned);
         let required = field != "phone";
         let hint = (!required).then_some(text::PHONE_HINT);
         view! {
             <div class="field">
-                <label for=format!("sk-{field}")>
-                    {label}
-                    {(!required).then(|| view! { <span class="optional">{text::OPTIONAL}</span> })}
-                </label>
+                {label(field, name, required)}
                 <input
                     id=format!("sk-{field}")
                     name=field
@@ -147,7 +139,7 @@ fn fields_view(booking: &Booking) -> impl IntoView + use<> {
         {input("email", text::EMAIL, "email", "email", &form.email)}
         {input("phone", text::PHONE, "tel", "tel", &form.phone)}
         <div class="field">
-            <label for="sk-notes">{text::NOTES}<span class="optional">{text::OPTIONAL}</span></label>
+            {label("notes", text::NOTES, false)}
             <textarea
                 id="sk-notes"
                 name="notes"

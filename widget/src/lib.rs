@@ -28,6 +28,7 @@ mod month;
 #[cfg(feature = "ssr")]
 mod page;
 mod panel;
+mod part;
 pub mod place;
 pub mod props;
 pub mod shown;

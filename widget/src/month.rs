@@ -12,6 +12,9 @@ use crate::text;
 const BAR_MIDDLING: usize = 3;
 const BAR_LONG: usize = 7;
 
+/// The days of a week, counted from its first.
+const COLUMNS: [i64; 7] = [0, 1, 2, 3, 4, 5, 6];
+
 /// Where a key of the keyboard leads from a day of the grid; nowhere if it is not one of the grid's keys.
 #[cfg_attr(not(any(feature = "hydrate", test)), expect(dead_code, reason = "keys are pressed in the browser only"))]
 pub(crate) fn moved(from: Day, key: &str, shift: bool, week_start: u8) -> Option<Day> {
@@ -58,19 +61,13 @@ pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
         }
     };
     let (first, last) = booking.grid();
-    let weekdays = (0..7)
-        .map(|column| {
-            let weekday = first.plus(column).weekday();
-            view! { <th scope="col" abbr=text::weekday(weekday)>{text::weekday_short(weekday)}</th> }
-        })
-        .collect_view();
+    let weekdays = COLUMNS.map(|column| {
+        let weekday = first.plus(column).weekday();
+        view! { <th scope="col" abbr=text::weekday(weekday)>{text::weekday_short(weekday)}</th> }
+    });
     let weeks = (last.number() - first.number() + 1) / 7;
-    let rows = (0..weeks)
-        .map(|week| {
-            let days = (0..7).map(|column| day_view(booking, first.plus(week * 7 + column))).collect_view();
-            view! { <tr>{days}</tr> }
-        })
-        .collect_view();
+    let row = |week: i64| view! { <tr>{COLUMNS.map(|column| day_view(booking, first.plus(week * 7 + column)))}</tr> };
+    let rows: Vec<_> = (0..weeks).map(row).collect();
     view! {
         <section class="month" aria-labelledby="sk-month">
             <div class="month-head">

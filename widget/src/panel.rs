@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::booking::Booking;
 use crate::icon::{self, icon};
+use crate::part::paragraph;
 use crate::text;
 
 /// The calendar's name, and what a client wants to know before picking a time.
@@ -15,18 +16,17 @@ pub(crate) fn panel_view(booking: &Booking) -> impl IntoView + use<> {
         (icon::of_location(&calendar.meeting_location_kind), text::location(&calendar.meeting_location_kind).to_owned()),
         (icon::PEOPLE, hosts),
     ];
-    let facts = facts
-        .into_iter()
-        .filter(|(_, fact)| !fact.is_empty())
-        .map(|(drawing, fact)| view! { <li>{icon(drawing)}<span>{fact}</span></li> })
-        .collect_view();
+    let facts = facts.map(|(drawing, fact)| {
+        let none = fact.is_empty();
+        view! { <li hidden=none>{icon(drawing)}<span>{fact}</span></li> }
+    });
     let description = Some(calendar.description.clone()).filter(|text| !text.is_empty());
     view! {
         <div class="panel">
             <p class="eyebrow">{icon(icon::MARK)}<span>{calendar.sub_account.clone()}</span></p>
             <h2 id="sk-calendar">{calendar.name.clone()}</h2>
             <ul class="facts">{facts}</ul>
-            {description.map(|text| view! { <p class="description">{text}</p> })}
+            {paragraph("description", description)}
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::confirmation::{Appointment, confirmation_view};
 use crate::form::form_view;
 use crate::month::month_view;
 use crate::panel::panel_view;
+use crate::part::{link, paragraph};
 use crate::text;
 use crate::times::{alternatives_view, times_view};
 use crate::zone_choice::zone_choice_view;
@@ -59,31 +60,31 @@ fn notices_view(booking: &Booking) -> impl IntoView + use<> {
     let notice = props.notice.clone().map(|notice| {
         view! {
             <div class="notice" id="sk-notice" role="alert" tabindex="-1">
-                <p>{notice}</p>
+                {paragraph("", Some(notice))}
                 {alternatives_view(booking)}
             </div>
         }
     });
     let failure = booking.failure.map(|failure| {
-        let (sentence, form) = match failure {
-            Failure::Slots => (text::SLOTS_FAILED, None),
+        let (sentence, what) = match failure {
+            Failure::Slots => (text::SLOTS_FAILED, "slots"),
             // The button sends the form below once more, as it is.
-            Failure::Booking => (text::BOOKING_FAILED, Some("book")),
+            Failure::Booking => (text::BOOKING_FAILED, "book"),
         };
         view! {
             <div class="notice bad" role="alert">
-                <p>{sentence}</p>
-                <p><button type="button" class="button small" data-retry=form.unwrap_or("slots")>{text::TRY_AGAIN}</button></p>
+                {paragraph("", Some(sentence.to_owned()))}
+                <button type="button" class="button small" data-retry=what>{text::TRY_AGAIN}</button>
             </div>
         }
     });
     let moved = props.reschedule.as_ref().filter(|_| booking.chosen_slot().is_none()).map(|appointment| {
-        let now = WallTime::parse(&appointment.local).map(|wall| text::moment(wall, props.hour12));
+        let now = WallTime::parse(&appointment.local).map(|wall| text::move_pick(&text::moment(wall, props.hour12)));
         view! {
-            <p class="notice">
-                {text::MOVE_PICK}" "{now}". "
-                <a href=appointment.manage.url.clone()>{text::MOVE_KEEP}</a>
-            </p>
+            <div class="notice">
+                {paragraph("", now)}
+                {link("keep", appointment.manage.url.clone(), text::MOVE_KEEP.to_owned())}
+            </div>
         }
     });
     view! { {moved} {notice} {failure} }

@@ -48,11 +48,8 @@ pub(crate) const SLOT_TAKEN: &str = "Somebody has just taken that time. Please p
 
 // Rescheduling
 pub(crate) const MOVE_HEADING: &str = "Move your appointment";
-pub(crate) const MOVE_NOW: &str = "Now";
-pub(crate) const MOVE_TO: &str = "New time";
 pub(crate) const MOVE_CONFIRM: &str = "Move to this time";
 pub(crate) const MOVE_CONFIRMING: &str = "Moving…";
-pub(crate) const MOVE_PICK: &str = "Pick a new time for your appointment, which is now on";
 pub(crate) const MOVE_KEEP: &str = "Keep it as it is";
 
 // An appointment
@@ -74,7 +71,7 @@ pub(crate) const LINK_PENDING: &str = "Your meeting link is on its way. It appea
 pub(crate) const LINK_PENDING_RELOAD: &str = "Look again";
 pub(crate) const LINK_READY: &str = "Your meeting link is ready.";
 pub(crate) const NO_LINK: &str = "There is no link for this appointment. We will tell you where to meet.";
-pub(crate) const NEW_TAB: &str = "opens in a new tab";
+pub(crate) const NEW_TAB: &str = ", opens in a new tab";
 pub(crate) const ADD_TO_CALENDAR: &str = "Add to your calendar";
 pub(crate) const GOOGLE: &str = "Google";
 pub(crate) const OUTLOOK: &str = "Outlook";
@@ -181,9 +178,10 @@ pub(crate) fn day_label(day: Day, free: usize, loading: bool) -> String {
     }
 }
 
-/// Seats that a time has left, in three parts, of which the middle one is only heard: `4`, ` seats`, ` left`.
-pub(crate) fn seats(seats: u32) -> (String, &'static str, &'static str) {
-    (seats.to_string(), if seats == 1 { " seat" } else { " seats" }, " left")
+/// Seats that a time has left, in four parts, of which the first and the third are only heard: `, `, `4`, ` seats`,
+/// ` left`.
+pub(crate) fn seats(seats: u32) -> (&'static str, String, &'static str, &'static str) {
+    (", ", seats.to_string(), if seats == 1 { " seat" } else { " seats" }, " left")
 }
 
 /// What is said once times have changed: `12 free times on Thursday 3 December`.
@@ -281,6 +279,16 @@ pub(crate) fn booking_title(calendar: &str, sub_account: &str) -> String {
 /// Since when a Zoom account is connected.
 pub(crate) fn connected_since(email: &str, since: Option<Day>) -> String {
     since.map_or_else(|| email.to_owned(), |since| format!("{email}, since {}", date(since)))
+}
+
+/// Above the new time of an appointment.
+pub(crate) fn move_from(moment: &str) -> String {
+    format!("From {moment}, to:")
+}
+
+/// Where an appointment is now that gets a new time.
+pub(crate) fn move_pick(moment: &str) -> String {
+    format!("Pick a new time for your appointment, which is now on {moment}.")
 }
 
 /// Greets a user on their profile.

@@ -1,13 +1,13 @@
 //! The free times of a day.
 
-use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use shared::wire::SlotView;
 
 use crate::booking::Booking;
 use crate::clock::WallTime;
 use crate::day::Day;
-use crate::icon::{self, icon};
+use crate::part::{link, paragraph};
+use crate::place::Place;
 use crate::text;
 
 /// First hour of the afternoon, and of the evening.
@@ -35,84 +35,84 @@ pub(crate) fn times_view(booking: &Booking) -> impl IntoView + use<> {
     let shown = booking.shown_day();
     let slots = shown.map_or(&[][..], |day| booking.slots_on(day));
     let heading = shown.map_or_else(|| text::PICK_A_DAY.to_owned(), text::day);
-    let rest = if !slots.is_empty() {
-        EitherOf4::A(parts_of_day(booking, slots))
-    } else if booking.failure.is_some() {
-        EitherOf4::B(())
-    } else if booking.loading {
-        EitherOf4::C(view! { <p class="quiet">{text::LOADING_TIMES}</p> })
-    } else {
-        EitherOf4::D(nothing_free(booking, shown))
+    let (said, onward) = match (slots, booking.failure, booking.loading) {
+        ([], None, true) => (Some(text::LOADING_TIMES.to_owned()), None),
+        ([], None, false) => nothing_free(booking, shown),
+        _ => (None, None),
     };
     view! {
         <section class="times" aria-labelledby="sk-times">
             <h3 id="sk-times" tabindex="-1">{heading}</h3>
-            <div class="times-list" aria-busy=booking.loading.then_some("true")>{rest}</div>
+            <div class="times-list" aria-busy=booking.loading.then_some("true")>
+                {parts_of_day(booking, slots)}
+                {paragraph("quiet", said)}
+                {onward.map(|(place, label)| link("button", booking.link(&place), label))}
+            </div>
         </section>
     }
 }
 
 /// The free times near one that was taken.
-pub(crate) fn alternatives_view(booking: &Booking) -> Option<impl IntoView + use<>> {
+pub(crate) fn alternatives_view(booking: &Booking) -> impl IntoView + use<> {
     let slots = &booking.props.alternatives;
-    (!slots.is_empty()).then(|| {
-        let items = slots
-            .iter()
-            .zip(labels(slots, booking.props.hour12))
-            .map(|(slot, time)| {
-                let day = WallTime::parse(&slot.local).map_or(booking.today(), |wall| wall.day);
-                let href = booking.link(&booking.to_slot(slot));
-                view! { <li><a class="time" href=href rel="nofollow">{text::day(day)}", "{time}</a></li> }
-            })
-            .collect_view();
-        view! {
-            <p class="sub">{text::NEAREST_FREE}</p>
-            <ul class="slots wide">{items}</ul>
-        }
-    })
+    let heading = (!slots.is_empty()).then(|| text::NEAREST_FREE.to_owned());
+    let items: Vec<_> = slots
+        .iter()
+        .zip(labels(slots, booking.props.hour12))
+        .map(|(slot, time)| {
+            let label = format!("{}, {time}", text::day(day_of(booking, slot)));
+            time_view(booking, slot, label, String::new())
+        })
+        .collect();
+    view! {
+        {paragraph("sub", heading)}
+        <ul class="slots wide">{items}</ul>
+    }
 }
 
 fn parts_of_day(booking: &Booking, slots: &[SlotView]) -> impl IntoView + use<> {
-    let hour = |slot: &SlotView| WallTime::parse(&slot.local).map_or(0, |wall| wall.hour);
     let labels = labels(slots, booking.props.hour12);
-    [(text::MORNING, 0..AFTERNOON), (text::AFTERNOON, AFTERNOON..EVENING), (text::EVENING, EVENING..24)]
-        .into_iter()
-        .filter_map(|(name, hours)| {
+    [(text::MORNING, 0..AFTERNOON), (text::AFTERNOON, AFTERNOON..EVENING), (text::EVENING, EVENING..24)].map(
+        |(name, hours)| {
             let items: Vec<_> = slots
                 .iter()
                 .zip(&labels)
-                .filter(|(slot, _)| hours.contains(&hour(slot)))
-                .map(|(slot, time)| time_view(booking, slot, time))
+                .filter(|(slot, _)| hours.contains(&WallTime::parse(&slot.local).map_or(0, |wall| wall.hour)))
+                .map(|(slot, time)| {
+                    let heard = format!(", {}", text::day(day_of(booking, slot)));
+                    time_view(booking, slot, time.clone(), heard)
+                })
                 .collect();
-            (!items.is_empty()).then(|| {
-                view! {
-                    <h4>{name}</h4>
-                    <ul class="slots">{items}</ul>
-                }
-            })
-        })
-        .collect_view()
+            view! {
+                <h4 hidden=items.is_empty()>{name}</h4>
+                <ul class="slots">{items}</ul>
+            }
+        },
+    )
 }
 
-fn time_view(booking: &Booking, slot: &SlotView, time: &str) -> impl IntoView + use<> {
+/// A time to choose. What is `heard` says the rest to those who come to it alone.
+fn time_view(booking: &Booking, slot: &SlotView, time: String, heard: String) -> impl IntoView + use<> {
     let seats = (booking.props.calendar.capacity > 1).then_some(slot.seats_left);
-    let day = WallTime::parse(&slot.local).map_or(booking.today(), |wall| wall.day);
+    let (comma, count, unit, left) = seats.map_or_else(Default::default, text::seats);
     let href = booking.link(&booking.to_slot(slot));
     view! {
         <li>
             <a class="time" href=href data-start=slot.start.clone() rel="nofollow">
-                {time.to_owned()}
-                <span class="vh">", "{text::day(day)}{seats.map(|_| ", ")}</span>
-                {seats.map(|seats| {
-                    let (count, unit, left) = text::seats(seats);
-                    view! { <small>{count}<span class="vh">{unit}</span>{left}</small> }
-                })}
+                {time}
+                <span class="vh">{heard}{comma}</span>
+                <small>{count}<span class="vh">{unit}</span>{left}</small>
             </a>
         </li>
     }
 }
 
-fn nothing_free(booking: &Booking, shown: Option<Day>) -> impl IntoView + use<> {
+fn day_of(booking: &Booking, slot: &SlotView) -> Day {
+    WallTime::parse(&slot.local).map_or(booking.today(), |wall| wall.day)
+}
+
+/// Says that nothing is free on the day shown, or in the month, and where to go on.
+fn nothing_free(booking: &Booking, shown: Option<Day>) -> (Option<String>, Option<(Place, String)>) {
     let month = booking.month();
     let said = shown.map_or_else(|| text::nothing_free(month), |day| text::day_label(day, 0, false) + ".");
     let first = booking.props.first_day.as_deref().and_then(Day::parse);
@@ -124,12 +124,7 @@ fn nothing_free(booking: &Booking, shown: Option<Day>) -> impl IntoView + use<> 
         }
         None => None,
     };
-    view! {
-        <p class="quiet">{said}</p>
-        {onward.map(|(place, label)| {
-            view! { <a class="button" href=booking.link(&place) rel="nofollow">{label}{icon(icon::RIGHT)}</a> }
-        })}
-    }
+    (Some(said), onward)
 }
 
 #[cfg(test)]

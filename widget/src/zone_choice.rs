@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::booking::Booking;
 use crate::icon::{self, icon};
+use crate::part::hidden;
 use crate::place::Place;
 use crate::text;
 
@@ -69,13 +70,9 @@ pub(crate) fn zone_choice_view(booking: &Booking) -> impl IntoView + use<> {
         .map(|zone| {
             view! { <option value=zone.to_owned() selected=zone == shown>{text::zone_option(zone)}</option> }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let here = Place { tz: None, start: None, ..booking.place() };
-    let hidden = here
-        .fields()
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned() /> })
-        .collect_view();
+    let carried = here.fields().into_iter().map(|(name, value)| (name, value.to_owned())).collect::<Vec<_>>();
     let clock = |hour12: bool, label: &'static str| {
         let place = Place { hour12: Some(hour12), ..booking.place() };
         let current = (booking.props.hour12 == hour12).then_some("true");
@@ -84,7 +81,7 @@ pub(crate) fn zone_choice_view(booking: &Booking) -> impl IntoView + use<> {
     view! {
         <div class="zone">
             <form method="get" action=booking.page_url() class="zone-form">
-                {hidden}
+                {hidden(carried)}
                 <label for="sk-tz">{icon(icon::GLOBE)}{text::TIME_ZONE}</label>
                 <span class="zone-row">
                     <select id="sk-tz" name="tz" autocomplete="off">{options}</select>

@@ -213,8 +213,7 @@ impl ZoomAccount {
     pub(super) async fn sweep_twins(&self, slot_meeting: &str) -> Outcome<Option<Timestamp>> {
         let id: SlotMeetingId = parsed(slot_meeting.to_owned())?;
         let Some(owner) = self.owner()? else { return Ok(None) };
-        let known = self.row(&id)?.and_then(|row| row.zoom_id);
-        match self.delete_twins(&owner, &id, known).await {
+        match self.delete_twins(&owner, &id).await {
             Ok(()) => Ok(None),
             Err(Stop::Wait(waiting)) => {
                 Ok(Some(waiting.retry_at.unwrap_or_else(|| now() + TWINS_SWEPT_AFTER)))
@@ -223,7 +222,17 @@ impl ZoomAccount {
         }
     }
 
-    async fn delete_twins(&self, owner: &Owner, id: &SlotMeetingId, known: Option<i64>) -> Result<(), Stop> {
+    async fn delete_twins(&self, owner: &Owner, id: &SlotMeetingId) -> Result<(), Stop> {
+        // Nobody else works on this meeting meanwhile: one that is just being made would look like a twin.
+        let _guard = self.wait_for(id).await?;
+        let known = match self.row(id)? {
+            Some(Row { zoom_id: None, .. }) => {
+                let open = ZoomFailure::Unclear("not settled yet".to_owned());
+                return Err(Stop::Wait(waiting(&open, true)));
+            }
+            Some(row) => row.zoom_id,
+            None => None,
+        };
         let listed =
             self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
         let listed = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;

@@ -68,7 +68,7 @@ async fn bookings_that_cannot_be_read_are_refused_by_field() -> Result<()> {
 async fn bodies_that_are_no_bookings_at_all() -> Result<()> {
     let (business, slug, start) = calendar().await?;
     let book = async |body: String| business.api.book_raw(&slug, &fresh("booking"), body).await?.refused();
-    for body in ["{", "no json", "[1, 2", "{}{}", "\"\u{1}\""] {
+    for body in ["{", "no json", "{}{}", "\"\u{1}\""] {
         assert_eq!(book(body.to_owned()).await?, (400, "invalid_json".to_owned()), "{body}");
     }
     for body in ["[]", "null", "{}", "\"text\"", "{\"start\": \"2026-12-03T15:00:00Z\"}"] {
@@ -168,11 +168,10 @@ async fn the_management_api_needs_its_key() -> Result<()> {
     let stranger = Api::new(business.api.origin(), "not the key")?;
     let empty = Api::new(business.api.origin(), "")?;
     for (method, path) in calls {
-        let bare = business.api.request(method.clone(), &format!("/api/v1{path}")).json(&json!({ "name": "x" }));
-        assert_eq!(business.api.send(bare).await?.refused()?, (401, "unauthorized".to_owned()), "{path}");
-        for api in [&stranger, &empty] {
-            let wrong = api.send(api.managing(method.clone(), &path).json(&json!({ "name": "x" }))).await?;
-            assert_eq!(wrong.refused()?, (401, "unauthorized".to_owned()), "{path}");
+        let bare = business.api.request(method.clone(), &format!("/api/v1{path}"));
+        for request in [bare, stranger.managing(method.clone(), &path), empty.managing(method.clone(), &path)] {
+            let request = if method == Method::POST { request.json(&json!({ "name": "x" })) } else { request };
+            assert_eq!(business.api.send(request).await?.refused()?, (401, "unauthorized".to_owned()), "{path}");
         }
     }
     Ok(())

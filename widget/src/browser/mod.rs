@@ -8,13 +8,14 @@ mod api;
 mod from_js;
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, JSON, Reflect};
 use leptos::prelude::*;
 use shared::wire::{AppointmentView, SlotView, SlotsView};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, EventTarget, FormData, HtmlElement, HtmlFormElement,
     HtmlSelectElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
@@ -57,7 +58,7 @@ pub fn hydrate(root: HtmlElement) -> Result<Function, JsValue> {
     let shown = ArcRwSignal::new(shown.ok_or("props")?);
     let drawn = shown.clone();
     let handle = leptos::mount::hydrate_from(view, move || move || shown::view(&drawn.read()));
-    let widget = Widget(Rc::new(State { root, shown, slots: RefCell::default(), sent: RefCell::default(), load: Cell::default(), open: Cell::new(true) }));
+    let widget = Widget(Rc::new(State { root, shown, slots: RefCell::default(), sent: RefCell::default(), load: Cell::default(), prefetching: Cell::default(), open: Cell::new(true) }));
     let listeners = widget.listen();
     widget.start();
     Ok(Closure::once_into_js(move || {
@@ -81,6 +82,8 @@ struct State {
     sent: RefCell<Option<(String, String)>>,
     /// Counts loads of free times: only the answer to the last one is shown.
     load: Cell<u32>,
+    /// A month is being loaded that may be wanted next: one at a time.
+    prefetching: Cell<bool>,
     /// The widget is on the page.
     open: Cell<bool>,
 }
@@ -117,23 +120,19 @@ enum Record {
 
 impl Widget {
     fn start(&self) {
-        self.0.shown.update(|shown| match shown {
-            Shown::Booking(booking) => booking.live = true,
-            Shown::Appointment(appointment) => appointment.live = true,
-        });
-        self.with_booking(|booking| {
-            self.remember(booking.month(), booking.props.slots.clone());
-        });
+        if let Some(appointment) = self.appointment() {
+            self.show_appointment(Appointment { live: true, ..appointment });
+            self.poll();
+        }
+        let Some(booking) = self.booking() else { return };
+        self.remember(booking.month(), booking.props.slots.clone());
+        let zone = browser_zone().filter(|zone| !booking.props.tz_explicit && *zone != booking.props.tz);
+        let other = zone.map(|zone| Place { tz: Some(zone), ..booking.place() });
+        self.show(Booking { live: true, ..booking });
         self.record(Record::Replace);
-        let zone = browser_zone();
-        let other = self.with_booking(|booking| {
-            let zone = zone.filter(|zone| !booking.props.tz_explicit && *zone != booking.props.tz)?;
-            Some(Place { tz: Some(zone), ..booking.place() })
-        });
-        if let Some(place) = other.flatten() {
+        if let Some(place) = other {
             self.go(&place, Record::Replace);
         }
-        self.poll();
     }
 
     fn listen(&self) -> Vec<Listener> {
@@ -158,32 +157,28 @@ impl Widget {
 
     // What is shown
 
-    fn with_booking<T>(&self, read: impl FnOnce(&Booking) -> T) -> Option<T> {
+    /// A copy of the booking, if there still is one. What is changed in it is shown by [`Self::show`].
+    fn booking(&self) -> Option<Booking> {
         match &*self.0.shown.read_untracked() {
-            Shown::Booking(booking) => Some(read(booking)),
+            Shown::Booking(booking) => Some(booking.clone()),
             Shown::Appointment(_) => None,
         }
     }
 
-    fn change_booking<T>(&self, change: impl FnOnce(&mut Booking) -> T) -> Option<T> {
-        match &mut *self.0.shown.write() {
-            Shown::Booking(booking) => Some(change(booking)),
-            Shown::Appointment(_) => None,
-        }
-    }
-
-    fn with_appointment<T>(&self, read: impl FnOnce(&Appointment) -> T) -> Option<T> {
+    /// A copy of the appointment, if there is one.
+    fn appointment(&self) -> Option<Appointment> {
         match &*self.0.shown.read_untracked() {
-            Shown::Appointment(appointment) => Some(read(appointment)),
+            Shown::Appointment(appointment) => Some(appointment.clone()),
             Shown::Booking(_) => None,
         }
     }
 
-    fn change_appointment<T>(&self, change: impl FnOnce(&mut Appointment) -> T) -> Option<T> {
-        match &mut *self.0.shown.write() {
-            Shown::Appointment(appointment) => Some(change(appointment)),
-            Shown::Booking(_) => None,
-        }
+    fn show(&self, booking: Booking) {
+        self.0.shown.set(Shown::Booking(booking));
+    }
+
+    fn show_appointment(&self, appointment: Appointment) {
+        self.0.shown.set(Shown::Appointment(appointment));
     }
 
     fn find(&self, selector: &str) -> Option<HtmlElement> {
@@ -193,7 +188,7 @@ impl Widget {
     /// Moves the focus once the view has been drawn.
     fn focus(&self, selector: &str) {
         let (widget, selector) = (self.clone(), selector.to_owned());
-        spawn_local(async move {
+        spawn(async move {
             leptos::task::tick().await;
             if let Some(element) = widget.find(&selector) {
                 // An element that cannot take the focus leaves it where it is.
@@ -211,19 +206,16 @@ impl Widget {
             if what == "book" { self.book() } else { self.load() }
         } else if element.has_attribute("data-copy") {
             self.copy();
-        } else if let Some(what) = element.get_attribute("data-cancel") {
+        } else if let (Some(what), Some(mut shown)) = (element.get_attribute("data-cancel"), self.appointment()) {
             event.prevent_default();
-            let open = what == "open";
-            self.change_appointment(|appointment| appointment.props.confirming_cancel = open);
-            self.focus(if open { "#sk-cancel" } else { "[data-cancel]" });
-        } else if let Some(href) = element.get_attribute("href") {
-            let place = self.with_booking(|booking| {
-                let query = href.strip_prefix(&booking.base())?;
-                query.starts_with('?').then(|| Place::parse(query))
-            });
-            if let Some(place) = place.flatten() {
+            shown.props.confirming_cancel = what == "open";
+            self.focus(if shown.props.confirming_cancel { "#sk-cancel" } else { "[data-cancel]" });
+            self.show_appointment(shown);
+        } else if let (Some(href), Some(booking)) = (element.get_attribute("href"), self.booking()) {
+            let query = href.strip_prefix(&booking.base()).filter(|query| query.starts_with('?'));
+            if let Some(query) = query {
                 event.prevent_default();
-                self.follow(&place, &element, event.detail() > 0);
+                self.follow(&Place::parse(query), &element, event.detail() > 0);
             }
         }
     }
@@ -231,22 +223,17 @@ impl Widget {
     /// Goes where a link leads, and puts the focus where the next step begins.
     fn follow(&self, place: &Place, link: &Element, by_pointer: bool) {
         self.keep_form();
-        let before = self.with_booking(|booking| (booking.props.month.clone(), booking.chosen_slot().cloned()));
-        let Some((month, slot)) = before else { return };
+        let Some(before) = self.booking() else { return };
+        let slot = before.chosen_slot();
         let enters = place.start.is_some() && slot.is_none();
-        let other_month = place.month.as_ref().is_some_and(|to| *to != month);
+        let other_month = place.month.as_ref().is_some_and(|to| *to != before.props.month);
         self.go(place, if enters || other_month { Record::Push } else { Record::Replace });
         if enters {
             self.focus("#sk-details");
         } else if let (Some(slot), None) = (slot, &place.start) {
             self.focus(&format!("[data-start=\"{}\"]", slot.start));
         } else if link.has_attribute("data-day") {
-            self.change_booking(|booking| {
-                if let Some(day) = booking.shown_day() {
-                    booking.focused = day;
-                    booking.said = text::times_said(day, booking.slots_on(day).len());
-                }
-            });
+            self.say_times(true);
             self.focus(".chosen");
             if by_pointer {
                 self.scroll_to_times();
@@ -256,10 +243,23 @@ impl Widget {
         }
     }
 
+    /// Says what is free on the day shown.
+    fn say_times(&self, and_focus: bool) {
+        if let Some(mut booking) = self.booking()
+            && let Some(day) = booking.shown_day()
+        {
+            if and_focus {
+                booking.focused = day;
+            }
+            booking.said = text::times_said(day, booking.slots_on(day).len());
+            self.show(booking);
+        }
+    }
+
     /// Where the times are below the month, and out of sight, brings them into sight.
     fn scroll_to_times(&self) {
         let widget = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             leptos::task::tick().await;
             let Some((month, times)) = widget.find(".month table").zip(widget.find("#sk-times")) else { return };
             let top = times.get_bounding_client_rect().top();
@@ -286,20 +286,19 @@ impl Widget {
             element.unchecked_ref::<HtmlElement>().click();
             return;
         }
-        let to = self.with_booking(|booking| {
-            let to = moved(from, &event.key(), event.shift_key(), booking.props.week_start)?;
-            let place = (to.month() != booking.month()).then(|| booking.to_month(to.month()));
-            Some((to, place, booking.may_show(to.month())))
-        });
-        let Some((to, place, may_show)) = to.flatten() else { return };
+        let Some(mut booking) = self.booking() else { return };
+        let Some(to) = moved(from, &event.key(), event.shift_key(), booking.props.week_start) else { return };
         event.prevent_default();
-        if !may_show {
+        if !booking.may_show(to.month()) {
             return;
         }
-        if let Some(place) = place {
-            self.go(&place, Record::Replace);
+        if to.month() != booking.month() {
+            self.go(&booking.to_month(to.month()), Record::Replace);
+            let Some(there) = self.booking() else { return };
+            booking = there;
         }
-        self.change_booking(|booking| booking.focused = to);
+        booking.focused = to;
+        self.show(booking);
         self.focus(".day[tabindex=\"0\"]");
     }
 
@@ -321,161 +320,133 @@ impl Widget {
     fn changed(&self, event: &Event) {
         let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else { return };
         self.keep_form();
-        if let Some(place) = self.with_booking(|booking| Place { tz: Some(select.value()), ..booking.place() }) {
-            self.go(&place, Record::Replace);
+        if let Some(booking) = self.booking() {
+            self.go(&Place { tz: Some(select.value()), ..booking.place() }, Record::Replace);
         }
     }
 
     /// Fetches what is likely to be wanted next: the list of zones for the choice, a month for the way to it.
     fn approached(&self, event: &Event) {
         let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        if element.id() == "sk-tz" {
-            let unknown = self.with_booking(|booking| booking.zones.is_empty()) == Some(true);
-            if unknown {
-                let zones = browser_zones();
-                self.change_booking(|booking| booking.zones = zones);
-            }
-        } else if let Ok(Some(way)) = element.closest("[data-nav][href]") {
-            let months = way.get_attribute("data-nav").and_then(|months| months.parse().ok()).unwrap_or(0);
-            if let Some(month) = self.with_booking(|booking| booking.month().plus(months)) {
-                self.prefetch(month);
-            }
+        let way = element.closest("#sk-tz, [data-nav][href]").ok().flatten();
+        let Some((way, mut booking)) = way.zip(self.booking()) else { return };
+        if let Some(months) = way.get_attribute("data-nav") {
+            self.prefetch(&booking, booking.month().plus(if months == "1" { 1 } else { -1 }));
+        } else if booking.zones.is_empty() {
+            booking.zones = browser_zones();
+            self.show(booking);
         }
     }
 
     fn went_back(&self) {
         let place = Place::parse(&window().location().search().unwrap_or_default());
-        let follows = self.with_booking(|booking| booking.props.mode != Mode::Embed);
-        match follows {
-            Some(true) => {
+        if let Some(booking) = self.booking() {
+            if booking.props.mode != Mode::Embed {
                 self.keep_form();
-                let place = Place { tz: place.tz.clone().or_else(browser_zone), ..place };
-                self.go(&place, Record::Nothing);
+                self.go(&Place { tz: place.tz.clone().or_else(browser_zone), ..place }, Record::Nothing);
             }
-            Some(false) => {}
-            None => {
-                if self.with_appointment(|appointment| appointment.props.mode != Mode::Embed) == Some(true) {
-                    // The address is that of a booking again, and only the edge can say what is free now.
-                    let _ = window().location().reload();
-                }
-            }
+        } else if self.appointment().is_some_and(|shown| shown.props.mode == Mode::Page) {
+            // The address is that of a booking again, and only the edge can say what is free now.
+            let _ = window().location().reload();
         }
     }
 
     // Going from step to step
 
     fn go(&self, place: &Place, record: Record) {
-        let to_load = self.change_booking(|booking| {
-            booking.go(place).then(|| place.tz.clone().unwrap_or_else(|| booking.props.tz.clone()))
-        });
-        match to_load.flatten() {
-            Some(tz) => self.load_in(&tz, record),
-            None => self.record(record),
+        let Some(mut booking) = self.booking() else { return };
+        let to_load = booking.go(place);
+        let tz = place.tz.clone().unwrap_or_else(|| booking.props.tz.clone());
+        self.show(booking);
+        self.record(record);
+        if to_load {
+            self.load_in(tz, record);
         }
     }
 
+    /// Loads the free times of the month shown once more.
     fn load(&self) {
         self.0.slots.borrow_mut().clear();
-        if let Some(tz) = self.with_booking(|booking| booking.props.tz.clone()) {
-            self.load_in(&tz, Record::Nothing);
+        if let Some(booking) = self.booking() {
+            self.load_in(booking.props.tz, Record::Nothing);
         }
     }
 
     /// Loads the free times of the month shown, in this zone.
-    fn load_in(&self, tz: &str, record: Record) {
+    fn load_in(&self, tz: String, record: Record) {
         let number = self.0.load.get() + 1;
         self.0.load.set(number);
-        let today = today_in(tz);
-        let month = self.with_booking(Booking::month);
-        let Some(month) = month else { return };
-        if let Some(slots) = self.remembered(month, tz) {
-            self.change_booking(|booking| booking.load(slots, today));
-            self.loaded(record);
+        let record = if record == Record::Push { Record::Replace } else { record };
+        let Some(mut booking) = self.booking() else { return };
+        let (month, today) = (booking.month(), today_in(&tz));
+        if let Some(slots) = self.remembered(month, &tz) {
+            self.loaded(slots, today, record);
             return;
         }
-        self.change_booking(|booking| {
-            booking.loading = true;
-            booking.failure = None;
-        });
-        if record != Record::Nothing {
-            self.record(record);
-        }
-        let (widget, tz) = (self.clone(), tz.to_owned());
-        spawn_local(async move {
-            let answer = widget.fetch(month, &tz, today).await;
+        booking.loading = true;
+        booking.failure = None;
+        self.show(booking.clone());
+        let widget = self.clone();
+        spawn(async move {
+            let answer = fetch(&booking, month, &tz, today).await;
             if widget.0.load.get() != number || !widget.0.open.get() {
                 return;
             }
-            match answer {
-                Ok(slots) => {
-                    widget.remember(month, slots.clone());
-                    widget.change_booking(|booking| booking.load(slots, today));
-                    widget.loaded(if record == Record::Nothing { record } else { Record::Replace });
-                    widget.look_further(number).await;
-                }
-                Err(_) => {
-                    widget.change_booking(|booking| {
-                        booking.loading = false;
-                        booking.failure = Some(Failure::Slots);
-                    });
-                }
+            if let Ok(slots) = answer {
+                widget.remember(month, slots.clone());
+                widget.loaded(slots, today, record);
+                widget.look_further(number).await;
+            } else if let Some(mut booking) = widget.booking() {
+                booking.loading = false;
+                booking.failure = Some(Failure::Slots);
+                widget.show(booking);
             }
         });
     }
 
-    /// Free times have come: puts the Tab key's day where they are, and the address where the booking is.
-    fn loaded(&self, record: Record) {
-        let in_grid = self.find(".day:focus").is_some();
-        self.change_booking(|booking| {
-            if !in_grid {
-                booking.focus_shown();
-            }
-            if let Some(day) = booking.shown_day() {
-                booking.said = text::times_said(day, booking.slots_on(day).len());
-            }
-        });
+    /// Free times have come: shows them, puts the Tab key's day where they are, and the address where the booking is.
+    fn loaded(&self, slots: SlotsView, today: Option<Day>, record: Record) {
+        let Some(mut booking) = self.booking() else { return };
+        booking.load(slots, today);
+        // Whoever is moving through the grid stays where they are.
+        if self.find(".day:focus").is_none() {
+            booking.focus_shown();
+        }
+        self.show(booking);
+        self.say_times(false);
         self.record(record);
     }
 
     /// In a month without free times, finds the next day that has any.
     async fn look_further(&self, number: u32) {
-        let wanted = self.with_booking(|booking| {
-            let empty = booking.shown_day().is_none() && booking.props.first_day.is_none();
-            let next = booking.month().plus(1);
-            (empty && booking.may_show(next)).then(|| (next.first(), booking.props.clone()))
-        });
-        let Some((from, props)) = wanted.flatten() else { return };
-        let to = from.plus(MOST_DAYS - 1);
+        let Some(booking) = self.booking() else { return };
+        let next = booking.month().plus(1);
+        let known = booking.shown_day().is_some() || booking.props.first_day.is_some();
+        if known || !booking.may_show(next) {
+            return;
+        }
+        let (from, to) = (next.first(), next.first().plus(MOST_DAYS - 1));
+        let props = booking.props;
         let answer = api::slots(&props.origin, &props.calendar.slug, from, to, &props.tz).await;
-        if let (Ok(slots), true) = (answer, self.0.load.get() == number) {
-            let first = slots.days.into_iter().next().map(|day| day.date);
-            self.change_booking(|booking| booking.props.first_day = first);
+        if let (Ok(slots), Some(mut booking)) = (answer, self.booking())
+            && self.0.load.get() == number
+        {
+            booking.props.first_day = slots.days.into_iter().next().map(|day| day.date);
+            self.show(booking);
         }
     }
 
-    async fn fetch(&self, month: Month, tz: &str, today: Option<Day>) -> Result<SlotsView, NoAnswer> {
-        let known = self.with_booking(|booking| {
-            let props = &booking.props;
-            let (first, last) = month.weeks(props.week_start);
-            let first = first.max(today.unwrap_or_else(|| booking.today()));
-            (props.origin.clone(), props.calendar.slug.clone(), first, last)
-        });
-        let Some((origin, slug, first, last)) = known else { return Err(NoAnswer::Unknown) };
-        if first > last {
-            return Ok(SlotsView { tz: tz.to_owned(), days: Vec::new() });
+    /// Loads a month that is likely to be wanted next.
+    fn prefetch(&self, booking: &Booking, month: Month) {
+        if self.remembered(month, &booking.props.tz).is_some() || self.0.prefetching.replace(true) {
+            return;
         }
-        api::slots(&origin, &slug, first, last, tz).await
-    }
-
-    fn prefetch(&self, month: Month) {
-        let tz = self.with_booking(|booking| booking.props.tz.clone());
-        let Some(tz) = tz.filter(|tz| self.remembered(month, tz).is_none()) else { return };
-        // Marks it as asked for, so that moving over the same link asks once.
-        let widget = self.clone();
-        spawn_local(async move {
-            if let Ok(slots) = widget.fetch(month, &tz, None).await {
+        let (widget, booking) = (self.clone(), booking.clone());
+        spawn(async move {
+            if let Ok(slots) = fetch(&booking, month, &booking.props.tz, None).await {
                 widget.remember(month, slots);
             }
+            widget.0.prefetching.set(false);
         });
     }
 
@@ -494,15 +465,14 @@ impl Widget {
 
     /// Lets the address follow what is shown. In an embed the address is not ours; in a frame the history is not.
     fn record(&self, record: Record) {
-        let Some((mode, query)) = self.with_booking(|booking| (booking.props.mode, booking.place().query())) else {
-            return;
-        };
+        let Some(booking) = self.booking() else { return };
         let Ok(history) = window().history() else { return };
+        let query = Some(booking.place().query());
         // A page that may not change its address works without.
-        let _ = match (mode, record) {
+        let _ = match (booking.props.mode, record) {
             (Mode::Embed, _) | (_, Record::Nothing) => Ok(()),
-            (Mode::Page, Record::Push) => history.push_state_with_url(&JsValue::NULL, "", Some(&query)),
-            _ => history.replace_state_with_url(&JsValue::NULL, "", Some(&query)),
+            (Mode::Page, Record::Push) => history.push_state_with_url(&JsValue::NULL, "", query.as_deref()),
+            _ => history.replace_state_with_url(&JsValue::NULL, "", query.as_deref()),
         };
     }
 
@@ -510,213 +480,192 @@ impl Widget {
 
     /// What has been typed outlives the form that it was typed into.
     fn keep_form(&self) {
-        let Some(form) = self.find("form.contact") else { return };
+        let Some((form, mut booking)) = self.find("form.contact").zip(self.booking()) else { return };
         let Ok(data) = FormData::new_with_form(form.unchecked_ref()) else { return };
-        let typed = |name: &str| data.get(name).as_string();
-        self.change_booking(|booking| {
-            let form = &mut booking.props.form;
-            for (kept, name) in
-                [&mut form.name, &mut form.email, &mut form.phone, &mut form.notes].into_iter().zip(form::FIELDS)
-            {
-                if let Some(typed) = typed(name) {
-                    *kept = typed;
-                }
+        let kept = &mut booking.props.form;
+        let fields = [&mut kept.name, &mut kept.email, &mut kept.phone, &mut kept.notes];
+        for (field, name) in fields.into_iter().zip(form::FIELDS) {
+            if let Some(typed) = data.get(name).as_string() {
+                *field = typed;
             }
-        });
+        }
+        self.show(booking);
     }
 
     fn book(&self) {
         self.keep_form();
-        let post = self.change_booking(|booking| {
-            let slot = booking.chosen_slot().cloned().filter(|_| !booking.sending)?;
-            booking.failure = None;
-            let props = &mut booking.props;
-            let moved = props.reschedule.as_ref();
-            props.form.errors = if moved.is_none() { form::missing(&props.form) } else { Vec::new() };
-            if !props.form.errors.is_empty() {
-                return None;
-            }
-            booking.sending = true;
-            text::CONFIRMING.clone_into(&mut booking.said);
-            Some(post(booking, &slot))
-        });
-        let Some(post) = post.flatten() else {
-            self.focus_refused();
+        let Some(mut booking) = self.booking().filter(|booking| !booking.sending) else { return };
+        let Some(slot) = booking.chosen_slot().cloned() else { return };
+        let moves = booking.props.reschedule.is_some();
+        booking.failure = None;
+        booking.props.form.errors = if moves { Vec::new() } else { form::missing(&booking.props.form) };
+        if !booking.props.form.errors.is_empty() {
+            self.refused(booking);
             return;
-        };
-        let key = self.key_for(&post.identity());
+        }
+        let post = post(&booking, &slot);
+        booking.sending = true;
+        text::CONFIRMING.clone_into(&mut booking.said);
+        let key = self.key_for(&post.identity(), &booking.props.idempotency_key);
+        self.show(booking);
         let widget = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let answer = post.send(&key).await;
-            if !widget.0.open.get() {
-                return;
-            }
-            widget.change_booking(|booking| {
-                booking.sending = false;
-                booking.said.clear();
-            });
+            let Some(mut booking) = widget.booking().filter(|_| widget.0.open.get()) else { return };
+            booking.sending = false;
+            booking.said.clear();
             match answer {
-                Ok(appointment) => widget.booked(appointment),
-                Err(no_answer) => widget.not_booked(no_answer),
+                Ok(appointment) => widget.booked(booking, appointment),
+                Err(no_answer) => widget.not_booked(booking, no_answer),
             }
         });
     }
 
     /// The same key for the same request, so that sending it again books once; another one for any other.
-    fn key_for(&self, identity: &str) -> String {
+    fn key_for(&self, identity: &str, first: &str) -> String {
         let mut sent = self.0.sent.borrow_mut();
         let key = match &*sent {
             Some((last, key)) if last == identity => key.clone(),
             Some(_) => random_key(),
-            None => self.with_booking(|booking| booking.props.idempotency_key.clone()).unwrap_or_else(random_key),
+            None => first.to_owned(),
         };
         *sent = Some((identity.to_owned(), key.clone()));
         key
     }
 
-    fn booked(&self, appointment: AppointmentView) {
-        let (id, slug) = (appointment.id.clone(), appointment.calendar.slug.clone());
-        let url = appointment.manage.url.clone();
-        let props = self.with_booking(|booking| AppointmentProps {
+    fn booked(&self, booking: Booking, appointment: AppointmentView) {
+        let detail = object(&[
+            ("appointment", appointment.id.as_str().into()),
+            ("calendar", appointment.calendar.slug.as_str().into()),
+        ]);
+        let mode = booking.props.mode;
+        if mode == Mode::Page
+            && let Ok(history) = window().history()
+        {
+            // Reloading then shows the appointment. Where it fails, it shows the booking page.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&appointment.manage.url));
+        }
+        let props = AppointmentProps {
             appointment,
             hour12: booking.props.hour12,
             just_booked: true,
             confirming_cancel: false,
             notice: None,
-            mode: booking.props.mode,
+            mode,
             theme: booking.props.theme,
-            origin: booking.props.origin.clone(),
-        });
-        let Some(props) = props else { return };
-        if props.mode == Mode::Page
-            && let Ok(history) = window().history()
-        {
-            // Reloading then shows the appointment. Where it fails, it shows the booking page.
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
-        }
-        self.0.shown.set(Shown::Appointment(Appointment { live: true, ..Appointment::new(props) }));
+            origin: booking.props.origin,
+        };
+        self.show_appointment(Appointment { live: true, ..Appointment::new(props) });
         self.focus("#sk-done");
-        self.tell("slotkey:booked", &object(&[("appointment", id.into()), ("calendar", slug.into())]));
+        self.tell("slotkey:booked", &detail);
         self.poll();
     }
 
-    fn not_booked(&self, no_answer: NoAnswer) {
-        match no_answer {
+    fn not_booked(&self, mut booking: Booking, no_answer: NoAnswer) {
+        let refusal = match no_answer {
             NoAnswer::Unknown => {
-                self.change_booking(|booking| booking.failure = Some(Failure::Booking));
+                booking.failure = Some(Failure::Booking);
+                self.show(booking);
                 self.focus("[data-retry]");
+                return;
             }
-            NoAnswer::Refused(refusal) if refusal.code == "slot_taken" => {
-                self.change_booking(|booking| {
-                    let detail = Some(refusal.detail).filter(|detail| !detail.is_empty());
-                    booking.props.notice = Some(detail.unwrap_or_else(|| text::SLOT_TAKEN.to_owned()));
-                    booking.props.alternatives = refusal.alternatives;
-                    booking.props.start = None;
-                });
-                self.record(Record::Replace);
-                self.load();
-                self.focus("#sk-notice");
-            }
-            NoAnswer::Refused(refusal) => {
-                let message = if refusal.detail.is_empty() { text::REFUSED.to_owned() } else { refusal.detail };
-                let field = refusal.field.unwrap_or_default();
-                self.change_booking(|booking| booking.props.form.errors = vec![FieldError { field, message }]);
-                self.focus_refused();
-            }
+            NoAnswer::Refused(refusal) => refusal,
+        };
+        let detail = Some(refusal.detail).filter(|detail| !detail.is_empty());
+        if refusal.code == "slot_taken" {
+            booking.props.notice = Some(detail.unwrap_or_else(|| text::SLOT_TAKEN.to_owned()));
+            booking.props.alternatives = refusal.alternatives;
+            booking.props.start = None;
+            self.show(booking);
+            self.record(Record::Replace);
+            self.load();
+            self.focus("#sk-notice");
+        } else {
+            let message = detail.unwrap_or_else(|| text::REFUSED.to_owned());
+            booking.props.form.errors = vec![FieldError { field: refusal.field.unwrap_or_default(), message }];
+            self.refused(booking);
         }
     }
 
-    fn focus_refused(&self) {
-        let refused = self.with_booking(|booking| form::first_refused(&booking.props.form));
-        if let Some(field) = refused.flatten() {
+    /// Shows what is wrong with the form, and goes there.
+    fn refused(&self, booking: Booking) {
+        if let Some(field) = form::first_refused(&booking.props.form) {
             self.focus(&format!("#sk-{field}"));
         }
+        self.show(booking);
     }
 
     // The appointment
 
     fn cancel(&self, form: &HtmlFormElement) {
         let reason = FormData::new_with_form(form).ok().and_then(|data| data.get("reason").as_string());
-        let post = self.change_appointment(|shown| {
-            (!shown.sending).then(|| {
-                shown.sending = true;
-                shown.failed = false;
-                Post::cancel(&shown.props.origin, &shown.props.appointment, &reason.unwrap_or_default())
-            })
-        });
-        let Some(post) = post.flatten() else { return };
-        let key = self.key_for(&post.identity());
+        let Some(mut shown) = self.appointment().filter(|shown| !shown.sending) else { return };
+        let post = Post::cancel(&shown.props.origin, &shown.props.appointment, &reason.unwrap_or_default());
+        let key = self.key_for(&post.identity(), &random_key());
+        shown.sending = true;
+        shown.failed = false;
+        self.show_appointment(shown);
         let widget = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let answer = post.send(&key).await;
-            widget.change_appointment(|shown| {
-                shown.sending = false;
-                match answer {
-                    Ok(appointment) => {
-                        shown.props.appointment = appointment;
-                        shown.props.confirming_cancel = false;
-                        shown.props.notice = None;
-                    }
-                    Err(NoAnswer::Unknown) => shown.failed = true,
-                    Err(NoAnswer::Refused(refusal)) => {
-                        shown.props.confirming_cancel = false;
-                        shown.props.notice = Some(refusal.detail).filter(|detail| !detail.is_empty());
-                    }
-                }
-            });
-            let failed = widget.with_appointment(|shown| shown.failed) == Some(true);
-            widget.focus(if failed { ".cancel button" } else { "#sk-done" });
+            let Some(mut shown) = widget.appointment() else { return };
+            shown.sending = false;
+            shown.failed = matches!(answer, Err(NoAnswer::Unknown));
+            shown.props.confirming_cancel = shown.failed;
+            match answer {
+                Ok(appointment) => shown.props.appointment = appointment,
+                Err(NoAnswer::Refused(refusal)) => shown.props.notice = Some(refusal.detail),
+                Err(NoAnswer::Unknown) => {}
+            }
+            widget.focus(if shown.failed { ".cancel button" } else { "#sk-done" });
+            widget.show_appointment(shown);
         });
     }
 
     fn copy(&self) {
-        let link = self.with_appointment(|shown| shown.props.appointment.meeting_location.value.clone()).flatten();
-        let Some(link) = link else { return };
+        let Some(shown) = self.appointment() else { return };
+        let link = shown.props.appointment.meeting_location.value.unwrap_or_default();
         // Without https there is no clipboard at all.
         let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
         let writing = method(&clipboard, "writeText", &link.into());
         let widget = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let copied = match writing {
                 Some(writing) => JsFuture::from(js_sys::Promise::resolve(&writing)).await.is_ok(),
                 None => false,
             };
-            widget.change_appointment(|shown| {
-                shown.copied = Some(copied);
-                shown.said = if copied { text::COPIED } else { text::NOT_COPIED }.to_owned();
-            });
+            let Some(mut shown) = widget.appointment() else { return };
+            shown.copied = Some(copied);
+            shown.said = if copied { text::COPIED } else { text::NOT_COPIED }.to_owned();
+            widget.show_appointment(shown);
         });
     }
 
     /// Looks for a pending link until it is there.
     fn poll(&self) {
-        let wanted = self.with_appointment(|shown| {
-            let appointment = &shown.props.appointment;
-            let named = || (shown.props.origin.clone(), appointment.id.clone(), appointment.token.clone());
-            shown.is_pending().then(named)
-        });
-        let Some((origin, id, token)) = wanted.flatten() else { return };
         let widget = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             for look in 0..POLLS {
+                let Some(shown) = widget.waiting() else { return };
                 sleep(POLL_SECONDS[look.min(POLL_SECONDS.len() - 1)] * 1000).await;
-                let pending = widget.with_appointment(Appointment::is_pending) == Some(true);
-                if !pending || !widget.0.open.get() {
-                    return;
-                }
-                if let Ok(appointment) = api::appointment(&origin, &id, &token).await {
-                    widget.change_appointment(|shown| {
-                        // A cancellation may have come while this was under way.
-                        if shown.is_pending() && !shown.sending {
-                            shown.props.appointment = appointment;
-                            if !shown.is_pending() {
-                                text::LINK_READY.clone_into(&mut shown.said);
-                            }
-                        }
-                    });
+                let Appointment { props, .. } = shown;
+                let answer = api::appointment(&props.origin, &props.appointment.id, &props.appointment.token).await;
+                // A cancellation may have come while this was under way.
+                let Some(mut shown) = widget.waiting().filter(|shown| !shown.sending) else { continue };
+                if let Ok(appointment) = answer {
+                    shown.props.appointment = appointment;
+                    if !shown.is_pending() {
+                        text::LINK_READY.clone_into(&mut shown.said);
+                    }
+                    widget.show_appointment(shown);
                 }
             }
         });
+    }
+
+    /// The appointment, while its link is pending.
+    fn waiting(&self) -> Option<Appointment> {
+        self.appointment().filter(|shown| shown.is_pending() && self.0.open.get())
     }
 
     /// Tells the page around.
@@ -738,6 +687,23 @@ fn post(booking: &Booking, slot: &SlotView) -> Post {
         Some(moved) => Post::reschedule(&props.origin, moved, slot, &props.tz),
         None => Post::book(&props.origin, &props.calendar.slug, slot, &props.tz, &props.form),
     }
+}
+
+/// The free times of a month's grid, from today on.
+async fn fetch(booking: &Booking, month: Month, tz: &str, today: Option<Day>) -> Result<SlotsView, NoAnswer> {
+    let props = &booking.props;
+    let (first, last) = month.weeks(props.week_start);
+    let first = first.max(today.unwrap_or_else(|| booking.today()));
+    if first > last {
+        return Ok(SlotsView { tz: tz.to_owned(), days: Vec::new() });
+    }
+    api::slots(&props.origin, &props.calendar.slug, first, last, tz).await
+}
+
+/// Starts something that goes on by itself. All futures are boxed, so that what runs them is compiled once.
+fn spawn(future: impl Future<Output = ()> + 'static) {
+    let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    wasm_bindgen_futures::spawn_local(future);
 }
 
 /// The link or button that an event began on, or in.

@@ -1,0 +1,28 @@
+//! The parts that several views are made of. Each is compiled once, however often it is used: every other shape of
+//! element costs the browser some hundred bytes.
+
+use leptos::prelude::*;
+
+use crate::text;
+
+/// A paragraph, where there is something to say.
+pub(crate) fn paragraph(class: &'static str, text: Option<String>) -> Option<impl IntoView + use<>> {
+    text.map(|text| view! { <p class=class>{text}</p> })
+}
+
+/// A link that looks like a button, or like any link if `class` says so.
+pub(crate) fn link(class: &'static str, href: String, label: String) -> impl IntoView {
+    view! { <a class=class href=href rel="nofollow">{label}</a> }
+}
+
+/// What a form carries along unseen.
+pub(crate) fn hidden(fields: impl IntoIterator<Item = (&'static str, String)>) -> impl IntoView {
+    let input = |(name, value)| view! { <input type="hidden" name=name value=value /> };
+    fields.into_iter().map(input).collect::<Vec<_>>()
+}
+
+/// The label of a field.
+pub(crate) fn label(field: &'static str, name: &'static str, required: bool) -> impl IntoView {
+    let optional = if required { "" } else { text::OPTIONAL };
+    view! { <label for=format!("sk-{field}")>{name}<span class="optional">{optional}</span></label> }
+}
