@@ -19,6 +19,11 @@ use std::time::{Duration, Instant};
 
 /// The zone of clients who do not say where they are.
 pub const CLIENT_ZONE: &str = "Europe/London";
+/// What the proxy that `wrangler dev` puts before workerd answers where a connection that it had kept open is gone. The
+/// request has not arrived; a client who speaks to Cloudflare meets no such proxy.
+const LOST_BY_DEV_PROXY: &str = "Your worker restarted mid-request.";
+/// How often a request is sent that the proxy loses.
+const SENDS_MAX: usize = 5;
 /// Nothing that we call takes longer, unless something is wrong.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(45);
 
@@ -206,10 +211,14 @@ impl Api {
     /// Sends a request and reads the answer to its end.
     pub async fn send(&self, request: RequestBuilder) -> Result<Answer> {
         let began = Instant::now();
-        let response = request.send().await?;
-        let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = response.text().await?;
-        Ok(Answer { status, headers, body, took: began.elapsed() })
+        for _ in 1..SENDS_MAX {
+            let again = request.try_clone().context("a body that can be sent again")?;
+            let answer = answer(again, began).await?;
+            if answer.status != 503 || !answer.body.starts_with(LOST_BY_DEV_PROXY) {
+                return Ok(answer);
+            }
+        }
+        answer(request, began).await
     }
 
     /// A GET of a path.
@@ -375,6 +384,13 @@ impl Api {
     async fn manage<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         self.send(self.managing(Method::GET, path)).await?.read(200)
     }
+}
+
+async fn answer(request: RequestBuilder, began: Instant) -> Result<Answer> {
+    let response = request.send().await?;
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    let body = response.text().await?;
+    Ok(Answer { status, headers, body, took: began.elapsed() })
 }
 
 /// A day in UTC, `YYYY-MM-DD`.

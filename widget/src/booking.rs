@@ -161,11 +161,11 @@ impl Booking {
         Place { month: Some(month.to_string()), day: None, start: None, ..self.place() }
     }
 
-    /// The place where this day's times are shown. A day of a neighbouring month that the grid shows stays in the grid.
+    /// The place where this day's times are shown.
     #[must_use]
     pub fn to_day(&self, day: Day) -> Place {
-        let month = if self.is_in_grid(day) { self.month() } else { day.month() };
-        Place { month: Some(month.to_string()), day: Some(day.to_string()), start: None, ..self.place() }
+        let month = Some(day.month().to_string());
+        Place { month, day: Some(day.to_string()), start: None, ..self.place() }
     }
 
     /// The place where this slot is booked.
@@ -219,6 +219,9 @@ impl Booking {
         if self.props.start.is_some() && self.chosen_slot().is_none() {
             self.props.start = None;
         }
+        let month = self.month();
+        let next = self.free_days().find(|day| day.month() >= month);
+        self.props.first_day = next.filter(|day| day.month() > month).map(|day| day.to_string());
     }
 
     /// Whether the grid of the month shows this day.
@@ -245,3 +248,112 @@ const EPOCH: Day = match Day::new(1970, 1, 1) {
     Some(day) => day,
     None => unreachable!(),
 };
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
+mod tests {
+    use super::*;
+    use crate::props::Theme;
+    use crate::sample;
+
+    fn booking() -> Booking {
+        Booking::new(sample::booking())
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn without_a_chosen_day_the_first_free_one_of_the_month_is_shown() {
+        let mut props = sample::booking();
+        assert_eq!(booking().shown_day(), Some(day("2026-12-01")));
+        props.slots.days.drain(..2);
+        assert_eq!(Booking::new(props.clone()).shown_day(), Some(day("2026-12-03")));
+        // A free day of the next month, in the last row of the grid, is not of this month.
+        props.slots.days.drain(..);
+        props.slots.days.push(shared::wire::DayView { date: "2027-01-01".into(), slots: vec![sample::slot(31, 20)] });
+        assert_eq!(Booking::new(props).shown_day(), None);
+    }
+
+    #[test]
+    fn a_day_outside_the_grid_is_not_shown() {
+        let props = BookingProps { day: Some("2027-02-01".into()), ..sample::booking() };
+        assert_eq!(Booking::new(props).shown_day(), Some(day("2026-12-01")));
+    }
+
+    #[test]
+    fn only_months_that_can_be_booked_are_offered() {
+        let booking = booking();
+        for (month, offered) in [("2026-11", false), ("2026-12", true), ("2027-02", true), ("2027-03", false)] {
+            assert_eq!(booking.may_show(Month::parse(month).unwrap()), offered, "{month}");
+        }
+    }
+
+    #[test]
+    fn a_slot_that_is_no_longer_free_leads_back_to_the_times() {
+        let slot = sample::slot(3, 20);
+        let mut booking = Booking::new(BookingProps { start: Some(slot.start.clone()), ..sample::booking() });
+        assert_eq!(booking.step(), Step::Details(slot.clone()));
+        let mut slots = sample::slots();
+        for day in &mut slots.days {
+            day.slots.retain(|free| free.start != slot.start);
+        }
+        booking.load(slots, None);
+        assert_eq!((booking.step(), booking.props.start), (Step::Pick, None));
+    }
+
+    #[test]
+    fn an_alternative_can_be_chosen_though_its_month_is_not_loaded() {
+        let mut booking = booking();
+        let slot = SlotView { local: "2027-01-04T10:00:00-05:00".into(), ..sample::slot(3, 1) };
+        booking.props.alternatives = vec![slot.clone()];
+        booking.props.notice = Some("taken".into());
+        let place = booking.to_slot(&slot);
+        assert_eq!((place.month.as_deref(), place.day.as_deref()), (Some("2027-01"), Some("2027-01-04")));
+        assert!(booking.go(&place), "the month has to be loaded");
+        assert_eq!((booking.step(), booking.props.notice), (Step::Details(slot), None));
+    }
+
+    #[test]
+    fn going_somewhere_loads_only_what_is_not_there() {
+        let mut booking = booking();
+        let stay = Place::parse("?month=2026-12&day=2026-12-08&tz=America/New_York&clock=24");
+        assert!(!booking.go(&stay));
+        assert_eq!((booking.shown_day(), booking.props.hour12), (Some(day("2026-12-08")), false));
+        assert_eq!(booking.place(), stay, "what was asked for is what the next links say");
+        assert!(booking.go(&Place::parse("?month=2026-12&tz=Europe/Paris")), "another zone");
+        assert_eq!(booking.props.tz, "America/New_York", "times are shown in the old zone until the new ones are here");
+        assert!(booking.go(&Place::parse("?month=2027-01")), "another month");
+        assert!(booking.props.slots.days.is_empty(), "another month's times are not shown in this one");
+        assert_eq!(booking.focused, day("2027-01-01"));
+        assert!(booking.go(&Place::parse("?day=2026-12-08")), "a day brings its month along");
+        assert_eq!(booking.month(), Month::parse("2026-12").unwrap());
+    }
+
+    #[test]
+    fn a_month_without_free_times_knows_the_next_day_that_its_grid_shows() {
+        let mut booking = booking();
+        booking.go(&Place::parse("?month=2026-11"));
+        booking.load(sample::slots(), None);
+        assert_eq!(booking.shown_day(), None);
+        assert_eq!(booking.props.first_day.as_deref(), Some("2026-12-01"));
+    }
+
+    #[test]
+    fn links_carry_what_they_must_and_lead_to_the_page_from_an_embed() {
+        let mut props = sample::booking();
+        props.reschedule = Some(sample::appointment());
+        props.theme = Theme::Dark;
+        props.mode = Mode::Frame;
+        let booking = Booking::new(props.clone());
+        assert_eq!(
+            booking.link(&booking.to_day(day("2026-12-08"))),
+            "?month=2026-12&day=2026-12-08&tz=America/New_York&reschedule=secret-token&theme=dark&embed=1"
+        );
+        props.mode = Mode::Embed;
+        let booking = Booking::new(props);
+        let link = booking.link(&booking.to_month(booking.month().plus(1)));
+        assert!(link.starts_with("https://slotkey.test/widget/bookings/demo-round-robin?month=2027-01&"), "{link}");
+    }
+}

@@ -107,7 +107,7 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
         (_, true) => text::CONFIRMED,
         (_, false) => text::PAST,
     };
-    let again = format!("{}/widget/bookings/{}", props.origin, appointment.calendar.slug);
+    let again = in_mode(props.mode, format!("{}/widget/bookings/{}", props.origin, appointment.calendar.slug));
     let actions = if ahead {
         Either::Left(view! { {location_view(shown)} {calendars_view(appointment)} {manage_view(shown)} })
     } else {
@@ -144,12 +144,7 @@ fn facts_view(props: &AppointmentProps) -> impl IntoView + use<> {
     // A link has a button of its own; an address or a number stands here.
     let written = location.value.clone().filter(|_| followed(appointment).is_none()).unwrap_or_default();
     let dialled = (location.kind == "phone" && !written.is_empty()).then(|| dial(&written));
-    let facts = [
-        (icon::CALENDAR, text::WHEN, when, length + &zone, title, None),
-        (icon::PEOPLE, text::WHO, host, String::new(), String::new(), None),
-        (icon::of_location(&location.kind), text::WHERE, kind, String::new(), written, dialled),
-    ];
-    let facts = facts.map(|(drawing, term, fact, more, rest, href)| {
+    let fact = |drawing, term: &'static str, fact: String, more: String, rest: String, href: Option<String>| {
         let none = fact.is_empty();
         view! {
             <div hidden=none>
@@ -157,8 +152,14 @@ fn facts_view(props: &AppointmentProps) -> impl IntoView + use<> {
                 <dd><strong>{fact}</strong><small>{more}</small><small><a href=href>{rest}</a></small></dd>
             </div>
         }
-    });
-    view! { <dl class="facts">{facts}</dl> }
+    };
+    view! {
+        <dl class="facts">
+            {fact(icon::CALENDAR, text::WHEN, when, length + &zone, title, None)}
+            {fact(icon::PEOPLE, text::WHO, host, String::new(), String::new(), None)}
+            {fact(icon::of_location(&location.kind), text::WHERE, kind, String::new(), written, dialled)}
+        </dl>
+    }
 }
 
 /// The address that calls a number.
@@ -176,7 +177,7 @@ fn location_view(shown: &Appointment) -> impl IntoView + use<> {
     let none = location.value.is_none() && !pending;
     let said = if pending { Some(text::LINK_PENDING) } else { none.then_some(text::NO_LINK) };
     let reason = location.reason.clone().filter(|_| pending || none);
-    let reload = (pending && !shown.live).then(|| appointment.manage.url.clone());
+    let reload = (pending && !shown.live).then(|| in_mode(shown.props.mode, appointment.manage.url.clone()));
     let copy = if shown.copied == Some(true) { text::COPIED } else { text::COPY_LINK };
     let copy = (link.is_some() && shown.live).then(|| {
         view! { <button type="button" class="button" data-copy="">{copy}</button> }
@@ -207,12 +208,7 @@ fn location_view(shown: &Appointment) -> impl IntoView + use<> {
 }
 
 fn calendars_view(appointment: &AppointmentView) -> impl IntoView + use<> {
-    let calendars = [
-        (google_url(appointment), text::GOOGLE, Some("_blank")),
-        (outlook_url(appointment), text::OUTLOOK, Some("_blank")),
-        (appointment.manage.ics_url.clone(), text::ICS, None),
-    ];
-    let calendars = calendars.map(|(href, label, target)| {
+    let calendar = |href: String, label: &'static str, target: Option<&'static str>| {
         let new_tab = target.map_or("", |_| text::NEW_TAB);
         view! {
             <li>
@@ -222,11 +218,15 @@ fn calendars_view(appointment: &AppointmentView) -> impl IntoView + use<> {
                 </a>
             </li>
         }
-    });
+    };
     view! {
         <section class="calendars" aria-labelledby="sk-add">
             <h3 id="sk-add">{text::ADD_TO_CALENDAR}</h3>
-            <ul>{calendars}</ul>
+            <ul>
+                {calendar(google_url(appointment), text::GOOGLE, Some("_blank"))}
+                {calendar(outlook_url(appointment), text::OUTLOOK, Some("_blank"))}
+                {calendar(appointment.manage.ics_url.clone(), text::ICS, None)}
+            </ul>
         </section>
     }
 }
@@ -234,7 +234,7 @@ fn calendars_view(appointment: &AppointmentView) -> impl IntoView + use<> {
 fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
     let props = &shown.props;
     let manage = &props.appointment.manage;
-    let framed = |url: &str| if props.mode == Mode::Frame { in_frame(url) } else { url.to_owned() };
+    let framed = |url: &str| in_mode(props.mode, url.to_owned());
     if !props.confirming_cancel {
         return Either::Left(view! {
             <section class="manage" aria-labelledby="sk-manage">
@@ -267,8 +267,11 @@ fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
     })
 }
 
-/// The same address inside an iframe.
-pub(crate) fn in_frame(url: &str) -> String {
+/// An address of our own: what is in an iframe stays in it.
+pub(crate) fn in_mode(mode: Mode, url: String) -> String {
+    if mode != Mode::Frame {
+        return url;
+    }
     format!("{url}{}embed=1", if url.contains('?') { '&' } else { '?' })
 }
 
@@ -310,7 +313,9 @@ mod tests {
 
     #[test]
     fn an_address_stays_in_its_frame() {
-        assert_eq!(in_frame("https://a/b?token=t"), "https://a/b?token=t&embed=1");
-        assert_eq!(in_frame("https://a/b"), "https://a/b?embed=1");
+        let framed = |url: &str| in_mode(Mode::Frame, url.to_owned());
+        assert_eq!(framed("https://a/b?token=t"), "https://a/b?token=t&embed=1");
+        assert_eq!(framed("https://a/b"), "https://a/b?embed=1");
+        assert_eq!(in_mode(Mode::Page, "https://a/b".to_owned()), "https://a/b");
     }
 }

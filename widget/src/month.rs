@@ -12,9 +12,6 @@ use crate::text;
 const BAR_MIDDLING: usize = 3;
 const BAR_LONG: usize = 7;
 
-/// The days of a week, counted from its first.
-const COLUMNS: [i64; 7] = [0, 1, 2, 3, 4, 5, 6];
-
 /// Where a key of the keyboard leads from a day of the grid; nowhere if it is not one of the grid's keys.
 #[cfg_attr(not(any(feature = "hydrate", test)), expect(dead_code, reason = "keys are pressed in the browser only"))]
 pub(crate) fn moved(from: Day, key: &str, shift: bool, week_start: u8) -> Option<Day> {
@@ -61,12 +58,15 @@ pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
         }
     };
     let (first, last) = booking.grid();
-    let weekdays = COLUMNS.map(|column| {
+    let weekday = |column: i64| {
         let weekday = first.plus(column).weekday();
         view! { <th scope="col" abbr=text::weekday(weekday)>{text::weekday_short(weekday)}</th> }
-    });
+    };
     let weeks = (last.number() - first.number() + 1) / 7;
-    let row = |week: i64| view! { <tr>{COLUMNS.map(|column| day_view(booking, first.plus(week * 7 + column)))}</tr> };
+    let row = |week: i64| {
+        let day = |column: i64| day_view(booking, first.plus(week * 7 + column));
+        view! { <tr>{day(0)} {day(1)} {day(2)} {day(3)} {day(4)} {day(5)} {day(6)}</tr> }
+    };
     let rows: Vec<_> = (0..weeks).map(row).collect();
     view! {
         <section class="month" aria-labelledby="sk-month">
@@ -85,7 +85,9 @@ pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
                 aria-busy=booking.loading.then_some("true")
             >
                 <thead>
-                    <tr>{weekdays}</tr>
+                    <tr>
+                        {weekday(0)} {weekday(1)} {weekday(2)} {weekday(3)} {weekday(4)} {weekday(5)} {weekday(6)}
+                    </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>

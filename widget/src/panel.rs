@@ -11,21 +11,21 @@ use crate::text;
 pub(crate) fn panel_view(booking: &Booking) -> impl IntoView + use<> {
     let calendar = &booking.props.calendar;
     let hosts = text::hosts(&calendar.kind, &calendar.hosts);
-    let facts = [
-        (icon::DURATION, text::duration(i64::from(calendar.duration_minutes))),
-        (icon::of_location(&calendar.meeting_location_kind), text::location(&calendar.meeting_location_kind).to_owned()),
-        (icon::PEOPLE, hosts),
-    ];
-    let facts = facts.map(|(drawing, fact)| {
+    let location = &calendar.meeting_location_kind;
+    let fact = |drawing, fact: String| {
         let none = fact.is_empty();
         view! { <li hidden=none>{icon(drawing)}<span>{fact}</span></li> }
-    });
+    };
     let description = Some(calendar.description.clone()).filter(|text| !text.is_empty());
     view! {
         <div class="panel">
             <p class="eyebrow">{icon(icon::MARK)}<span>{calendar.sub_account.clone()}</span></p>
             <h2 id="sk-calendar">{calendar.name.clone()}</h2>
-            <ul class="facts">{facts}</ul>
+            <ul class="facts">
+                {fact(icon::DURATION, text::duration(i64::from(calendar.duration_minutes)))}
+                {fact(icon::of_location(location), text::location(location).to_owned())}
+                {fact(icon::PEOPLE, hosts)}
+            </ul>
             {paragraph("description", description)}
         </div>
     }

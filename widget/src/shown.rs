@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::booking::{Booking, Failure, Step};
 use crate::clock::WallTime;
-use crate::confirmation::{Appointment, confirmation_view};
+use crate::confirmation::{Appointment, confirmation_view, in_mode};
 use crate::form::form_view;
 use crate::month::month_view;
 use crate::panel::panel_view;
@@ -83,7 +83,7 @@ fn notices_view(booking: &Booking) -> impl IntoView + use<> {
         view! {
             <div class="notice">
                 {paragraph("", now)}
-                {link("keep", appointment.manage.url.clone(), text::MOVE_KEEP.to_owned())}
+                {link("keep", in_mode(props.mode, appointment.manage.url.clone()), text::MOVE_KEEP.to_owned())}
             </div>
         }
     });

@@ -1,5 +1,7 @@
 //! The free times of a day.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 use shared::wire::SlotView;
 
@@ -72,23 +74,24 @@ pub(crate) fn alternatives_view(booking: &Booking) -> impl IntoView + use<> {
 
 fn parts_of_day(booking: &Booking, slots: &[SlotView]) -> impl IntoView + use<> {
     let labels = labels(slots, booking.props.hour12);
-    [(text::MORNING, 0..AFTERNOON), (text::AFTERNOON, AFTERNOON..EVENING), (text::EVENING, EVENING..24)].map(
-        |(name, hours)| {
-            let items: Vec<_> = slots
-                .iter()
-                .zip(&labels)
-                .filter(|(slot, _)| hours.contains(&WallTime::parse(&slot.local).map_or(0, |wall| wall.hour)))
-                .map(|(slot, time)| {
-                    let heard = format!(", {}", text::day(day_of(booking, slot)));
-                    time_view(booking, slot, time.clone(), heard)
-                })
-                .collect();
-            view! {
-                <h4 hidden=items.is_empty()>{name}</h4>
-                <ul class="slots">{items}</ul>
-            }
-        },
-    )
+    let part = |name: &'static str, hours: Range<u8>| {
+        let items: Vec<_> = slots
+            .iter()
+            .zip(&labels)
+            .filter(|(slot, _)| hours.contains(&WallTime::parse(&slot.local).map_or(0, |wall| wall.hour)))
+            .map(|(slot, time)| {
+                let heard = format!(", {}", text::day(day_of(booking, slot)));
+                time_view(booking, slot, time.clone(), heard)
+            })
+            .collect();
+        view! {
+            <h4 hidden=items.is_empty()>{name}</h4>
+            <ul class="slots">{items}</ul>
+        }
+    };
+    let morning = part(text::MORNING, 0..AFTERNOON);
+    let afternoon = part(text::AFTERNOON, AFTERNOON..EVENING);
+    view! { {morning} {afternoon} {part(text::EVENING, EVENING..24)} }
 }
 
 /// A time to choose. What is `heard` says the rest to those who come to it alone.

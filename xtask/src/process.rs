@@ -128,21 +128,33 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program quietly; when it fails, what it printed is part of the error.
 pub fn run_quietly(command: &mut Command) -> Result<()> {
+    let (ended, text, errors) = capture(command)?;
+    if !ended.success() {
+        bail!("`{}` failed ({ended})\n{text}{errors}", describe(command));
+    }
+    Ok(())
+}
+
+/// What a program prints, without the newline at its end.
+pub fn stdout_of(command: &mut Command) -> Result<String> {
+    let (ended, text, errors) = capture(command)?;
+    if !ended.success() {
+        bail!("`{}` failed ({ended})\n{errors}", describe(command));
+    }
+    Ok(text.trim_end().to_owned())
+}
+
+/// Runs a program to its end and keeps its output and its errors.
+fn capture(command: &mut Command) -> Result<(ExitStatus, String, String)> {
     let mut group = Group::new()?;
     let child = group.spawn(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()))?;
     let (mut output, mut errors) = (child.stdout.take(), child.stderr.take());
-    let mut text = String::new();
     // Both at once: a full pipe that nobody reads would stop the program.
-    let error_text = std::thread::scope(|scope| {
+    let (text, error_text) = std::thread::scope(|scope| {
         let errors = scope.spawn(|| read_all(errors.as_mut()));
-        text = read_all(output.as_mut());
-        errors.join().unwrap_or_default()
+        (read_all(output.as_mut()), errors.join().unwrap_or_default())
     });
-    let ended = child.wait()?;
-    if !ended.success() {
-        bail!("`{}` failed ({ended})\n{text}{error_text}", describe(command));
-    }
-    Ok(())
+    Ok((child.wait()?, text, error_text))
 }
 
 fn read_all(source: Option<&mut impl Read>) -> String {
@@ -152,16 +164,6 @@ fn read_all(source: Option<&mut impl Read>) -> String {
         let _ = source.read_to_end(&mut bytes);
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// What a short question to a program answers, without the newline at its end.
-pub fn stdout_of(command: &mut Command) -> Result<String> {
-    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
-    if !output.status.success() {
-        let errors = String::from_utf8_lossy(&output.stderr);
-        bail!("`{}` failed ({})\n{errors}", describe(command), output.status);
-    }
-    Ok(String::from_utf8(output.stdout).context("the output is not text")?.trim_end().to_owned())
 }
 
 /// The first of `names` that is a program on the search path.

@@ -68,7 +68,7 @@ async fn bookings_that_cannot_be_read_are_refused_by_field() -> Result<()> {
 async fn bodies_that_are_no_bookings_at_all() -> Result<()> {
     let (business, slug, start) = calendar().await?;
     let book = async |body: String| business.api.book_raw(&slug, &fresh("booking"), body).await?.refused();
-    for body in ["{", "no json", "{}{}", "\"\u{1}\""] {
+    for body in ["{", "no json", "{\"start\": \"2026", "\"\u{1}\""] {
         assert_eq!(book(body.to_owned()).await?, (400, "invalid_json".to_owned()), "{body}");
     }
     for body in ["[]", "null", "{}", "\"text\"", "{\"start\": \"2026-12-03T15:00:00Z\"}"] {

@@ -75,24 +75,20 @@ fn deploy(url: Option<String>) -> Result<()> {
     let widget_build = build::widget_build()?;
     let known = url.or_else(remembered_url);
     // The first deployment under workers.dev learns its own address from Cloudflare; nobody calls it before that.
-    let values = Values {
-        url: known.as_deref().unwrap_or(DRY_RUN_URL),
-        namespace: &namespace,
-        widget_build: &widget_build,
-    };
+    let address = known.as_deref().unwrap_or(DRY_RUN_URL);
+    let values = Values { url: address, namespace: &namespace, widget_build: &widget_build };
     let secrets = Secrets::missing(&config::write(&values)?)?;
     let given = step("deploying", || upload(&values, Some(&secrets)))?;
-    let url = if let Some(url) = known {
-        url
-    } else {
-        let url = given.context("Cloudflare gave the Worker no address: name one with --url")?;
-        step("deploying again, with its address", || upload(&Values { url: &url, ..values }, None))?;
-        url
-    };
+    // At once: from here on Cloudflare has the secrets, and whatever fails later, they cannot be read there.
+    secrets.show();
+    let url =
+        known.clone().or(given).context("Cloudflare gave the Worker no address: name one with --url")?;
     write(&url_file(), &url)?;
+    if known.is_none() {
+        step("deploying again, with its address", || upload(&Values { url: &url, ..values }, None))?;
+    }
     println!("\nSlotkey runs at {url}");
     println!("Redirect URL to register in the Zoom app: {url}/oauth/zoom/callback");
-    secrets.show();
     Ok(())
 }
 

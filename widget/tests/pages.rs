@@ -1,0 +1,315 @@
+//! What the edge sends: pages hold what they must, work without script, and hold nothing that was not escaped.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+mod sample;
+
+use std::collections::HashSet;
+
+use shared::wire::LocationState;
+use widget::props::{
+    Assets, Banner, BannerKind, BookingProps, FieldError, Mode, ProfileProps, Theme, ZoomConnection,
+};
+use widget::{appointment_page, booking_fragment, booking_page, enter_page, message_page, profile_page, shown_days};
+
+const HOSTILE: &str = "</script><script>alert(1)</script>\"'<img src=x onerror=alert(1)>&amp;";
+
+fn assets() -> Assets {
+    Assets { build: "0123abcd".into() }
+}
+
+/// Every page there is, with a name for messages.
+fn pages() -> Vec<(&'static str, String)> {
+    let booking = sample::booking;
+    let with_start = || BookingProps { start: Some(sample::slot(3, 20).start), ..booking() };
+    let moved = || BookingProps { reschedule: Some(sample::appointment()), ..booking() };
+    let appointment = sample::appointment_props;
+    let mut refused = with_start();
+    refused.form.errors = vec![FieldError { field: "contact.email".into(), message: "No such address.".into() }];
+    let mut taken = booking();
+    taken.notice = Some("Taken.".into());
+    taken.alternatives = vec![sample::slot(3, 21)];
+    let mut cancel = appointment();
+    cancel.confirming_cancel = true;
+    let mut pending = appointment();
+    pending.appointment.meeting_location.state = LocationState::Pending;
+    pending.appointment.meeting_location.value = None;
+    vec![
+        ("booking", booking_page(&booking(), &assets())),
+        ("frame", booking_page(&BookingProps { mode: Mode::Frame, ..booking() }, &assets())),
+        ("fragment", booking_fragment(&BookingProps { mode: Mode::Embed, ..booking() }, &assets())),
+        ("form", booking_page(&with_start(), &assets())),
+        ("refused", booking_page(&refused, &assets())),
+        ("taken", booking_page(&taken, &assets())),
+        ("reschedule", booking_page(&moved(), &assets())),
+        ("move", booking_page(&BookingProps { start: with_start().start, ..moved() }, &assets())),
+        ("appointment", appointment_page(&appointment(), &assets())),
+        ("cancel", appointment_page(&cancel, &assets())),
+        ("pending", appointment_page(&pending, &assets())),
+        ("message", message_page("Gone", &["It is not here."], &[("Home", "/")])),
+        ("profile", profile_page(&profile(ZoomConnection::NotConnected))),
+        ("enter", enter_page("/enter", "one-time")),
+    ]
+}
+
+fn profile(zoom: ZoomConnection) -> ProfileProps {
+    ProfileProps {
+        user_name: "Ada".into(),
+        zoom,
+        connect_action: "/connect".into(),
+        disconnect_action: "/disconnect".into(),
+        csrf: Some("csrf-1".into()),
+        banner: None,
+    }
+}
+
+/// The values of an attribute, in order.
+fn attribute<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+/// The page without its style, its scripts and its props.
+fn markup(html: &str) -> String {
+    let mut rest = html.to_owned();
+    for element in ["style", "script"] {
+        while let Some(from) = rest.find(&format!("<{element}")) {
+            let end = format!("</{element}>");
+            let to = rest[from..].find(&end).unwrap() + from + end.len();
+            rest.replace_range(from..to, "");
+        }
+    }
+    rest
+}
+
+#[test]
+fn ids_are_unique_and_whatever_points_to_one_finds_it() {
+    for (name, html) in pages() {
+        let ids = attribute(&html, "id");
+        let known: HashSet<_> = ids.iter().copied().collect();
+        assert_eq!(known.len(), ids.len(), "{name}: {ids:?}");
+        for pointer in ["for", "aria-labelledby", "aria-describedby"] {
+            for id in attribute(&html, pointer) {
+                assert!(known.contains(id), "{name}: {pointer}={id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_holds_what_a_strict_policy_forbids() {
+    for (name, html) in pages() {
+        let markup = markup(&html);
+        assert!(!markup.contains(" style=\""), "{name}");
+        assert!(!markup.contains(" onclick=") && !markup.contains("javascript:"), "{name}");
+    }
+}
+
+#[test]
+fn only_booking_and_appointment_pages_carry_script_and_none_without_a_build() {
+    for (name, html) in pages() {
+        let expected = !["message", "profile", "enter", "fragment"].contains(&name);
+        assert_eq!(html.contains("<script type=\"module\">"), expected, "{name}");
+    }
+    let html = booking_page(&sample::booking(), &Assets::default());
+    assert!(!html.contains("type=\"module\"") && !html.contains("/assets/"));
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let mut props = sample::booking();
+    props.calendar.name = HOSTILE.into();
+    props.calendar.description = HOSTILE.into();
+    props.calendar.sub_account = HOSTILE.into();
+    props.calendar.hosts = vec![HOSTILE.into(); 2];
+    props.tz = HOSTILE.into();
+    props.notice = Some(HOSTILE.into());
+    props.idempotency_key = HOSTILE.into();
+    let picking = booking_page(&props, &assets());
+    props.start = Some(sample::slot(3, 20).start);
+    props.form.name = HOSTILE.into();
+    props.form.notes = format!("</textarea>{HOSTILE}");
+    props.form.errors = vec![FieldError { field: "name".into(), message: HOSTILE.into() }];
+    let filling = booking_page(&props, &assets());
+    let mut props = sample::appointment_props();
+    props.notice = Some(HOSTILE.into());
+    let appointment = &mut props.appointment;
+    for text in [&mut appointment.title, &mut appointment.contact_name, &mut appointment.calendar.slug, &mut appointment.id] {
+        *text = HOSTILE.into();
+    }
+    appointment.host.as_mut().unwrap().name = HOSTILE.into();
+    appointment.meeting_location.passcode = Some(HOSTILE.into());
+    appointment.meeting_location.value = Some(format!("https://zoom.us/{HOSTILE}"));
+    let booked = appointment_page(&props, &assets());
+    let message = message_page(HOSTILE, &[HOSTILE], &[(HOSTILE, HOSTILE)]);
+    let entering = enter_page(HOSTILE, HOSTILE);
+    for (name, html, scripts) in
+        [("picking", picking, 2), ("filling", filling, 2), ("booked", booked, 2), ("message", message, 0), ("entering", entering, 0)]
+    {
+        assert_eq!(html.matches("<script").count(), scripts, "{name}");
+        assert_eq!(html.matches("</script").count(), scripts, "{name}");
+        assert!(!html.contains("<img"), "{name}");
+        assert!(html.matches("</textarea").count() <= 1, "{name}: out of the text area");
+    }
+}
+
+#[test]
+fn an_address_that_is_no_web_address_is_never_a_link() {
+    let mut props = sample::appointment_props();
+    props.appointment.meeting_location.value = Some("javascript:alert(1)".into());
+    let html = markup(&appointment_page(&props, &assets()));
+    assert!(!html.contains("href=\"javascript") && html.contains("javascript:alert(1)"));
+}
+
+#[test]
+fn the_grid_is_a_table_of_links_with_names_until_script_runs() {
+    let html = markup(&booking_page(&sample::booking(), &assets()));
+    assert!(html.contains("<table") && !html.contains("role=\"grid\""));
+    assert_eq!(attribute(&html, "data-day").len(), 35, "five weeks");
+    assert!(html.contains("aria-label=\"Thursday 3 December 2026, 20 free times\""));
+    assert!(html.contains("aria-label=\"Sunday 6 December 2026, no free times\""));
+    assert!(html.contains("?month=2026-12&amp;day=2026-12-03&amp;tz=America/New_York"));
+    // Nothing is out of the Tab key's reach but headings that script moves the focus to.
+    assert!(html.split("tabindex=\"-1\"").count() <= 2);
+}
+
+#[test]
+fn times_are_links_that_say_what_they_are() {
+    let mut props = sample::booking();
+    props.calendar.capacity = 5;
+    props.day = Some("2026-12-03".into());
+    let html = booking_page(&props, &assets());
+    assert!(html.contains("start=2026-12-03T15:00:00Z"));
+    let plain = html.replace("<!>", "");
+    assert!(plain.contains("10:00\u{a0}AM<span class=\"vh\">, Thursday 3 December, </span><small>4<span class=\"vh\"> seats</span> left"), "{plain}");
+}
+
+#[test]
+fn the_form_books_without_script() {
+    let slot = sample::slot(3, 20);
+    let html = booking_page(&BookingProps { start: Some(slot.start.clone()), ..sample::booking() }, &assets());
+    assert!(html.contains("method=\"post\" action=\"https://slotkey.test/widget/bookings/demo-round-robin\""));
+    for (name, value) in [("start", slot.start.as_str()), ("tz", "America/New_York"), ("idempotency_key", "key-1")] {
+        assert!(html.contains(&format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">")), "{name}");
+    }
+    for name in ["name", "email", "phone", "notes"] {
+        assert!(html.contains(&format!("name=\"{name}\"")), "{name}");
+    }
+    assert!(html.contains("Thursday 3 December 2026") && html.contains("New York time (GMT\u{2212}5)"));
+}
+
+#[test]
+fn a_refused_field_says_why_and_takes_the_focus() {
+    let (_, html) = pages().into_iter().find(|(name, _)| *name == "refused").unwrap();
+    assert!(html.contains("aria-invalid=\"true\" aria-describedby=\"sk-email-about\" autofocus"), "{html}");
+    assert!(html.contains("<p id=\"sk-email-about\" class=\"error\">No such address."), "{}", markup(&html));
+}
+
+#[test]
+fn rescheduling_asks_for_nothing_but_the_time() {
+    let (_, html) = pages().into_iter().find(|(name, _)| *name == "move").unwrap();
+    assert!(!html.contains("name=\"email\""));
+    assert!(html.contains("<input type=\"hidden\" name=\"reschedule\" value=\"secret-token\">"));
+    assert!(html.contains("From Thursday 3 December 2026, 10:00\u{a0}AM, to:"));
+}
+
+#[test]
+fn a_taken_slot_offers_its_neighbours() {
+    let (_, html) = pages().into_iter().find(|(name, _)| *name == "taken").unwrap();
+    assert!(html.contains("Taken.") && html.contains("start=2026-12-03T15:30:00Z"));
+    assert!(html.contains("Thursday 3 December, 10:30\u{a0}AM"));
+}
+
+#[test]
+fn an_empty_month_leads_to_the_next_free_day() {
+    let mut props = BookingProps { first_day: Some("2027-01-07".into()), ..sample::booking() };
+    props.slots.days.clear();
+    let html = booking_page(&props, &assets());
+    assert!(html.contains("No free times in December 2026."));
+    assert!(html.contains("?month=2027-01&amp;day=2027-01-07"));
+}
+
+#[test]
+fn an_appointment_has_its_link_and_ways_to_change_it() {
+    let html = appointment_page(&sample::appointment_props(), &assets());
+    assert!(html.contains("You are booked, Charles"));
+    assert!(html.contains("href=\"https://us02web.zoom.us/j/85412345678?pwd=Qk1tZ0x5b2x4aGJ2S0p6.1\" target=\"_blank\" rel=\"noopener noreferrer\""));
+    assert!(html.contains("Passcode: 451209"));
+    for address in ["calendar.google.com", "outlook.live.com", "apt_1.ics", "?reschedule=secret-token", "/cancel?token="] {
+        assert!(html.contains(address), "{address}");
+    }
+    assert!(html.contains("noindex") && html.contains("same-origin"));
+    assert!(html.contains("data-booked=\"apt_1\""));
+    assert!(!html.contains("http-equiv"));
+}
+
+#[test]
+fn a_pending_link_is_looked_for_again_without_script() {
+    let (_, html) = pages().into_iter().find(|(name, _)| *name == "pending").unwrap();
+    assert!(html.contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>"));
+    assert!(html.contains("on its way") && !html.contains("Join on Zoom"));
+}
+
+#[test]
+fn cancelling_asks_once_and_a_cancelled_appointment_offers_no_link() {
+    let (_, html) = pages().into_iter().find(|(name, _)| *name == "cancel").unwrap();
+    assert!(html.contains("method=\"post\" action=\"https://slotkey.test/widget/appointments/apt_1/cancel?token=secret-token\""));
+    assert!(html.contains("name=\"reason\""));
+    let mut props = sample::appointment_props();
+    props.appointment.status = "cancelled".into();
+    let html = markup(&appointment_page(&props, &assets()));
+    assert!(html.contains("cancelled") && !html.contains("zoom.us") && !html.contains("reschedule="));
+}
+
+#[test]
+fn a_fragment_leads_to_the_page_and_begins_with_its_style() {
+    let (_, html) = pages().into_iter().find(|(name, _)| *name == "fragment").unwrap();
+    assert!(html.starts_with("<style>") && html.contains("data-build=\"0123abcd\""));
+    for href in attribute(&markup(&html), "href") {
+        assert!(href.starts_with("https://slotkey.test/"), "{href}");
+    }
+    assert!(!html.contains("<h1"));
+}
+
+#[test]
+fn every_document_has_one_first_heading_and_a_theme_if_asked() {
+    for (name, html) in pages().into_iter().filter(|(name, _)| *name != "fragment") {
+        assert_eq!(html.matches("<h1").count(), 1, "{name}");
+        assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\""), "{name}");
+    }
+    let html = booking_page(&BookingProps { theme: Theme::Dark, ..sample::booking() }, &assets());
+    assert!(html.contains("<html lang=\"en\" class=\"page\" data-theme=\"dark\">"));
+}
+
+#[test]
+fn a_profile_says_how_the_connection_is_and_what_can_be_done() {
+    let html = profile_page(&profile(ZoomConnection::NotConnected));
+    assert!(html.contains("action=\"/connect\"") && !html.contains("action=\"/disconnect\""));
+    assert!(html.contains("name=\"csrf\" value=\"csrf-1\""));
+    let connected = ZoomConnection::Connected {
+        email: "ada@example.com".into(),
+        since: "2026-11-22".into(),
+        plan_warning: Some("40 minutes.".into()),
+    };
+    let html = profile_page(&profile(connected));
+    assert!(html.contains("ada@example.com, since 22 November 2026") && html.contains("40 minutes."));
+    assert!(html.contains("action=\"/disconnect\"") && !html.contains("action=\"/connect\""));
+    let mut props = profile(ZoomConnection::ReconnectNeeded { reason: "Zoom said no.".into() });
+    props.banner = Some(Banner { kind: BannerKind::Error, text: "Not this one.".into() });
+    let html = profile_page(&props);
+    assert!(html.contains("Reconnect to Zoom") && html.contains("Zoom said no."));
+    assert!(html.contains("role=\"alert\"") && html.contains("Not this one."));
+}
+
+#[test]
+fn the_days_of_a_grid_are_whole_weeks() {
+    assert_eq!(shown_days("2026-12", 1), Some(("2026-11-30".into(), "2027-01-03".into())));
+    assert_eq!(shown_days("2026-12", 0), Some(("2026-11-29".into(), "2027-01-02".into())));
+    assert_eq!(shown_days("2026-13", 0), None);
+}
+
+/// The aim for everything that the first paint needs is 15 KB of brotli; uncompressed text is about six times that.
+#[test]
+fn a_page_stays_small() {
+    let html = booking_page(&sample::booking(), &assets());
+    assert!(html.len() < 90_000, "{}", html.len());
+}
