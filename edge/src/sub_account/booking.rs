@@ -56,7 +56,7 @@ impl SubAccount {
         let claim_id = new_claim_id()?;
         let Book { start, ref tz, .. } = message;
         let taking = Taking { appointment: &appointment, claim_id: &claim_id, start, tz, former: &[] };
-        let offering = self.offer_around(calendar, message.start)?;
+        let offering = self.offer_around(calendar, &taking)?;
         let hosts = self.claim_hosts(&offering, &taking).await?;
         let written =
             self.sql.transaction(|| self.write_booking(&offering.calendar, &taking, &hosts, &message));
@@ -89,7 +89,7 @@ impl SubAccount {
         let former = self.hosts_of(&appointment)?;
         let taking =
             Taking { appointment: &appointment, claim_id: &claim_id, start, tz: &tz, former: &former };
-        let offering = self.offer_around(calendar, start)?;
+        let offering = self.offer_around(calendar, &taking)?;
         let hosts = self.claim_hosts(&offering, &taking).await?;
         let written =
             self.sql.transaction(|| self.write_move(&offering.calendar, &taking, &hosts, &old.claim_id));
@@ -146,11 +146,12 @@ impl SubAccount {
         }
     }
 
-    fn offer_around(&self, calendar: Calendar, start: Timestamp) -> Outcome<Offering> {
+    fn offer_around(&self, calendar: Calendar, taking: &Taking<'_>) -> Outcome<Offering> {
+        let start = taking.start;
         let second = SignedDuration::from_secs(1);
         let range = Interval::new(start, start.saturating_add(second).unwrap_or(Timestamp::MAX))
             .map_err(|_| Refusal::new(422, "invalid_start", "This is no time that can be booked."))?;
-        self.offering(calendar, range)
+        self.offering(calendar, range, Some(taking.appointment))
     }
 
     /// Claims the hosts' time: of the first candidate who is free, or of everybody where all must come. Answers who
@@ -273,7 +274,7 @@ impl SubAccount {
     fn with_alternatives(&self, fault: Fault, calendar: &Calendar, taking: &Taking<'_>) -> Fault {
         let Fault::Refused(mut refusal) = fault else { return fault };
         if matches!(&*refusal.code, "slot_taken" | "invalid_start") {
-            match self.nearest_slots(calendar, taking.start) {
+            match self.nearest_slots(calendar, taking) {
                 Ok(slots) => {
                     refusal.alternatives = slots.iter().map(|slot| slot_view(slot, taking.tz)).collect();
                 }
@@ -283,15 +284,15 @@ impl SubAccount {
         Fault::Refused(refusal)
     }
 
-    fn nearest_slots(&self, calendar: &Calendar, start: Timestamp) -> Outcome<Vec<Slot>> {
+    fn nearest_slots(&self, calendar: &Calendar, taking: &Taking<'_>) -> Outcome<Vec<Slot>> {
         let span = SignedDuration::from_hours(24 * limits::ALTERNATIVES_SPAN_DAYS);
-        let start = start.max(now());
+        let start = taking.start.max(now());
         let range = Interval::new(
             start.saturating_sub(span).unwrap_or(start),
             start.saturating_add(span).unwrap_or(start),
         )
         .map_err(|error| broken(error.to_string()))?;
-        let offering = self.offering(calendar.clone(), range)?;
+        let offering = self.offering(calendar.clone(), range, Some(taking.appointment))?;
         Ok(offering.with(|offer| offer.nearest(start, span, limits::ALTERNATIVES_MAX)))
     }
 
@@ -377,12 +378,12 @@ impl SubAccount {
     fn hold(&self, calendar: &Calendar, taking: &Taking<'_>, hosts: &[UserId]) -> Outcome<()> {
         let wanted = claim(calendar, taking);
         if hosts.is_empty() {
-            let offering = self.offering(calendar.clone(), wanted.busy)?;
-            let existing = offering.with(|offer| {
-                offer.members.iter().flat_map(|member| member.claims.to_vec()).collect::<Vec<_>>()
+            let offering = self.offering(calendar.clone(), wanted.busy, Some(taking.appointment))?;
+            let free = offering.with(|offer| {
+                let existing = offer.members.iter().flat_map(|member| member.claims);
+                admit(existing, &wanted, calendar.slots.capacity)
             });
-            let others = existing.iter().filter(|other| other.appointment != wanted.appointment);
-            admit(others, &wanted, calendar.slots.capacity).map_err(|_| slot_taken())?;
+            free.map_err(|_| slot_taken())?;
         }
         let users = hosts.iter().map(UserId::as_str);
         let itself = hosts.is_empty().then_some(calendar.id.as_str());

@@ -14,7 +14,7 @@ use shared::availability::Schedule;
 use shared::calendar::Calendar;
 use shared::claim::{Claim, SlotKey};
 use shared::contact::Name;
-use shared::id::{CalendarId, UserId};
+use shared::id::{AppointmentId, CalendarId, UserId};
 use shared::interval::Interval;
 use shared::limits;
 use shared::slot::{MemberTime, Offer, Slot};
@@ -136,13 +136,22 @@ impl SubAccount {
         Ok(serde_json::from_str(&row.document)?)
     }
 
-    /// The calendar and all claims that can touch `range`.
-    pub(super) fn offering(&self, calendar: Calendar, range: Interval) -> Outcome<Offering> {
+    /// The calendar and all claims that can touch `range`, but for those of an appointment that is being taken or
+    /// moved: it is never in its own way.
+    pub(super) fn offering(
+        &self,
+        calendar: Calendar,
+        range: Interval,
+        but_for: Option<&AppointmentId>,
+    ) -> Outcome<Offering> {
         let resources: Vec<String> = match &calendar.schedule {
             Some(_) => vec![calendar.id.to_string()],
             None => calendar.members.iter().map(|member| member.user_id.to_string()).collect(),
         };
-        let claims = self.claims_of(&resources, range.padded(CLAIM_REACH, CLAIM_REACH))?;
+        let mut claims = self.claims_of(&resources, range.padded(CLAIM_REACH, CLAIM_REACH))?;
+        for of_resource in &mut claims {
+            of_resource.retain(|claim| Some(&claim.appointment) != but_for);
+        }
         Ok(Offering { calendar, resources, claims, now: now() })
     }
 
@@ -180,7 +189,7 @@ impl SubAccount {
         let users: Vec<UserId> = calendar.members.iter().map(|member| member.user_id.clone()).collect();
         let hosts = self.people(&users)?.into_iter().map(|person| person.name).collect();
         let slots = match message.range {
-            Some(range) => self.offering(calendar.clone(), range)?.with(|offer| offer.slots(range)),
+            Some(range) => self.offering(calendar.clone(), range, None)?.with(|offer| offer.slots(range)),
             None => Vec::new(),
         };
         let first = match message.first_from {
@@ -197,7 +206,7 @@ impl SubAccount {
         let mut start = from.max(now());
         while start < horizon {
             let Ok(range) = Interval::new(start, start + step) else { break };
-            let slots = self.offering(calendar.clone(), range)?.with(|offer| offer.slots(range));
+            let slots = self.offering(calendar.clone(), range, None)?.with(|offer| offer.slots(range));
             if let Some(slot) = slots.first() {
                 return Ok(Some(*slot));
             }

@@ -41,8 +41,8 @@ export class Widget {
 
   /** A time of a day. */
   time(slot, clock = 12) {
-    const name = `${words.time(slot.local, clock)}, ${words.day(slot.local.slice(0, 10))}`;
-    return this.times.getByRole("link", { name: new RegExp(`^${name}`) });
+    const [time, day] = [words.time(slot.local, clock), words.day(slot.local.slice(0, 10))];
+    return this.times.getByRole("link", { name: new RegExp(`^${time} ?, ${day}`) });
   }
 
   field(name) {
