@@ -8,7 +8,10 @@ use std::{env, fs, io};
 
 use shared::wire::LocationState;
 use widget::props::{Assets, Banner, BannerKind, FieldError, Mode, ProfileProps, Theme, ZoomConnection};
-use widget::{PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page, message_page, profile_page};
+use widget::{
+    PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
+    message_page, profile_page,
+};
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "preview".to_owned()));
@@ -58,7 +61,8 @@ fn pages(assets: &Assets) -> Vec<(&'static str, String)> {
     props.form.email = "charles@".into();
     props.form.errors = vec![FieldError {
         field: "contact.email".into(),
-        message: "This email address is not complete: after the @ comes a domain, such as example.com.".into(),
+        message: "This email address is not complete: after the @ comes a domain, such as example.com."
+            .into(),
     }];
     pages.push(("errors", booking_page(&props, assets)));
 
@@ -89,7 +93,10 @@ fn pages(assets: &Assets) -> Vec<(&'static str, String)> {
         "message",
         message_page(
             "We cannot find that page",
-            &["The link may be old, or a letter may be missing.", "Ask the person who sent it for a new one."],
+            &[
+                "The link may be old, or a letter may be missing.",
+                "Ask the person who sent it for a new one.",
+            ],
             &[("Book a time", "https://slotkey.test/widget/bookings/demo-round-robin")],
         ),
     ));

@@ -104,7 +104,9 @@ impl Booking {
     pub fn shown_day(&self) -> Option<Day> {
         let month = self.month();
         let chosen = self.props.day.as_deref().and_then(Day::parse);
-        chosen.filter(|day| self.is_in_grid(*day)).or_else(|| self.free_days().find(|day| day.month() == month))
+        chosen
+            .filter(|day| self.is_in_grid(*day))
+            .or_else(|| self.free_days().find(|day| day.month() == month))
     }
 
     /// The chosen slot, while it is free.
@@ -180,7 +182,8 @@ impl Booking {
     pub fn go(&mut self, place: &Place) -> bool {
         let props = &mut self.props;
         let month = place.month.as_deref().or(place.day.as_deref().and_then(|day| day.get(..7)));
-        let month = month.and_then(Month::parse).map_or_else(|| props.month.clone(), |month| month.to_string());
+        let month =
+            month.and_then(Month::parse).map_or_else(|| props.month.clone(), |month| month.to_string());
         let other_month = month != props.month;
         let other_zone = place.tz.as_ref().is_some_and(|tz| *tz != props.tz);
         props.day.clone_from(&place.day);
@@ -213,7 +216,9 @@ impl Booking {
         if let Some(today) = today {
             self.props.today = today.to_string();
         }
-        if let Some(day) = self.chosen_slot().and_then(|slot| WallTime::parse(&slot.local)).map(|wall| wall.day) {
+        if let Some(day) =
+            self.chosen_slot().and_then(|slot| WallTime::parse(&slot.local)).map(|wall| wall.day)
+        {
             self.props.day = Some(day.to_string());
         }
         if self.props.start.is_some() && self.chosen_slot().is_none() {
@@ -272,7 +277,10 @@ mod tests {
         assert_eq!(Booking::new(props.clone()).shown_day(), Some(day("2026-12-03")));
         // A free day of the next month, in the last row of the grid, is not of this month.
         props.slots.days.drain(..);
-        props.slots.days.push(shared::wire::DayView { date: "2027-01-01".into(), slots: vec![sample::slot(31, 20)] });
+        props
+            .slots
+            .days
+            .push(shared::wire::DayView { date: "2027-01-01".into(), slots: vec![sample::slot(31, 20)] });
         assert_eq!(Booking::new(props).shown_day(), None);
     }
 
@@ -285,7 +293,8 @@ mod tests {
     #[test]
     fn only_months_that_can_be_booked_are_offered() {
         let booking = booking();
-        for (month, offered) in [("2026-11", false), ("2026-12", true), ("2027-02", true), ("2027-03", false)] {
+        for (month, offered) in [("2026-11", false), ("2026-12", true), ("2027-02", true), ("2027-03", false)]
+        {
             assert_eq!(booking.may_show(Month::parse(month).unwrap()), offered, "{month}");
         }
     }
@@ -323,7 +332,10 @@ mod tests {
         assert_eq!((booking.shown_day(), booking.props.hour12), (Some(day("2026-12-08")), false));
         assert_eq!(booking.place(), stay, "what was asked for is what the next links say");
         assert!(booking.go(&Place::parse("?month=2026-12&tz=Europe/Paris")), "another zone");
-        assert_eq!(booking.props.tz, "America/New_York", "times are shown in the old zone until the new ones are here");
+        assert_eq!(
+            booking.props.tz, "America/New_York",
+            "times are shown in the old zone until the new ones are here"
+        );
         assert!(booking.go(&Place::parse("?month=2027-01")), "another month");
         assert!(booking.props.slots.days.is_empty(), "another month's times are not shown in this one");
         assert_eq!(booking.focused, day("2027-01-01"));
@@ -354,6 +366,9 @@ mod tests {
         props.mode = Mode::Embed;
         let booking = Booking::new(props);
         let link = booking.link(&booking.to_month(booking.month().plus(1)));
-        assert!(link.starts_with("https://slotkey.test/widget/bookings/demo-round-robin?month=2027-01&"), "{link}");
+        assert!(
+            link.starts_with("https://slotkey.test/widget/bookings/demo-round-robin?month=2027-01&"),
+            "{link}"
+        );
     }
 }

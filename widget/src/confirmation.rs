@@ -63,7 +63,8 @@ pub(crate) fn google_url(appointment: &AppointmentView) -> String {
     let compact = |instant: &str| instant.replace(['-', ':'], "");
     let dates = format!("{}/{}", compact(&appointment.start), compact(&appointment.end));
     let place = appointment.meeting_location.value.as_deref().unwrap_or_default();
-    let details = text::calendar_details(followed(appointment), appointment.meeting_location.passcode.as_deref());
+    let details =
+        text::calendar_details(followed(appointment), appointment.meeting_location.passcode.as_deref());
     let fields = [
         ("action", "TEMPLATE"),
         ("text", appointment.title.as_str()),
@@ -77,7 +78,8 @@ pub(crate) fn google_url(appointment: &AppointmentView) -> String {
 /// Outlook's page to add an event.
 pub(crate) fn outlook_url(appointment: &AppointmentView) -> String {
     let place = appointment.meeting_location.value.as_deref().unwrap_or_default();
-    let details = text::calendar_details(followed(appointment), appointment.meeting_location.passcode.as_deref());
+    let details =
+        text::calendar_details(followed(appointment), appointment.meeting_location.passcode.as_deref());
     let fields = [
         ("path", "/calendar/action/compose"),
         ("rru", "addevent"),
@@ -107,7 +109,8 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
         (_, true) => text::CONFIRMED,
         (_, false) => text::PAST,
     };
-    let again = in_mode(props.mode, format!("{}/widget/bookings/{}", props.origin, appointment.calendar.slug));
+    let again =
+        in_mode(props.mode, format!("{}/widget/bookings/{}", props.origin, appointment.calendar.slug));
     let actions = if ahead {
         Either::Left(view! { {location_view(shown)} {calendars_view(appointment)} {manage_view(shown)} })
     } else {
@@ -144,7 +147,12 @@ fn facts_view(props: &AppointmentProps) -> impl IntoView + use<> {
     // A link has a button of its own; an address or a number stands here.
     let written = location.value.clone().filter(|_| followed(appointment).is_none()).unwrap_or_default();
     let dialled = (location.kind == "phone" && !written.is_empty()).then(|| dial(&written));
-    let fact = |drawing, term: &'static str, fact: String, more: String, rest: String, href: Option<String>| {
+    let fact = |drawing,
+                term: &'static str,
+                fact: String,
+                more: String,
+                rest: String,
+                href: Option<String>| {
         let none = fact.is_empty();
         view! {
             <div hidden=none>

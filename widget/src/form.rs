@@ -31,7 +31,10 @@ pub(crate) fn first_refused(form: &FormProps) -> Option<&'static str> {
 }
 
 /// What can be seen to be missing without asking the edge, which alone decides.
-#[cfg_attr(not(any(feature = "hydrate", test)), expect(dead_code, reason = "checked in the browser before sending"))]
+#[cfg_attr(
+    not(any(feature = "hydrate", test)),
+    expect(dead_code, reason = "checked in the browser before sending")
+)]
 pub(crate) fn missing(form: &FormProps) -> Vec<FieldError> {
     let mut errors = Vec::new();
     let mut refuse = |field: &str, message: &str| {
@@ -93,7 +96,8 @@ fn slot_view(booking: &Booking, slot: &SlotView) -> impl IntoView + use<> {
     let wall = WallTime::parse(&slot.local);
     let day = wall.map_or_else(|| slot.start.clone(), |wall| text::day_and_year(wall.day));
     let time = wall.map(|wall| wall.time(booking.props.hour12));
-    let zone = wall.map_or_else(|| text::zone(&booking.props.tz), |wall| text::zone_at(&booking.props.tz, wall));
+    let zone =
+        wall.map_or_else(|| text::zone(&booking.props.tz), |wall| text::zone_at(&booking.props.tz, wall));
     let length = text::duration(i64::from(booking.props.calendar.duration_minutes));
     view! {
         <div class="tag">
@@ -110,7 +114,11 @@ fn slot_view(booking: &Booking, slot: &SlotView) -> impl IntoView + use<> {
 fn fields_view(booking: &Booking) -> impl IntoView + use<> {
     let form = &booking.props.form;
     let first_refused = first_refused(form);
-    let input = |field: &'static str, name: &'static str, kind: &'static str, complete: &'static str, value: &str| {
+    let input = |field: &'static str,
+                 name: &'static str,
+                 kind: &'static str,
+                 complete: &'static str,
+                 value: &str| {
         let error = error_for(form, field).map(ToOwned::to_owned);
         let required = field != "phone";
         let hint = (!required).then_some(text::PHONE_HINT);
@@ -183,14 +191,22 @@ mod tests {
 
     #[test]
     fn the_first_refused_field_is_the_first_shown() {
-        let form = FormProps { errors: vec![error("start"), error("notes"), error("contact.email")], ..Default::default() };
+        let form = FormProps {
+            errors: vec![error("start"), error("notes"), error("contact.email")],
+            ..Default::default()
+        };
         assert_eq!(first_refused(&form), Some("email"));
     }
 
     #[test]
     fn only_what_is_plainly_missing_is_refused_here() {
-        let form = |name: &str, email: &str| FormProps { name: name.into(), email: email.into(), ..Default::default() };
-        let refused = |form: FormProps| missing(&form).into_iter().map(|error| error.field).collect::<Vec<_>>();
+        let form = |name: &str, email: &str| FormProps {
+            name: name.into(),
+            email: email.into(),
+            ..Default::default()
+        };
+        let refused =
+            |form: FormProps| missing(&form).into_iter().map(|error| error.field).collect::<Vec<_>>();
         assert_eq!(refused(form(" ", "x")), ["name", "email"]);
         assert_eq!(refused(form("Ada", "ada@")), ["email"]);
         assert_eq!(refused(form("Ada", "ada@localhost")), Vec::<String>::new());

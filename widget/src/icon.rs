@@ -52,7 +52,8 @@ pub(crate) const MARK: Icon = Icon {
 pub(crate) const LEFT: Icon = line("M14.5 5.5 8 12l6.5 6.5");
 pub(crate) const RIGHT: Icon = line("M9.5 5.5 16 12l-6.5 6.5");
 pub(crate) const DURATION: Icon = line("M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2.5");
-pub(crate) const PEOPLE: Icon = line("M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5c.6-4 3.4-6 7.5-6s6.9 2 7.5 6");
+pub(crate) const PEOPLE: Icon =
+    line("M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5c.6-4 3.4-6 7.5-6s6.9 2 7.5 6");
 pub(crate) const VIDEO: Icon = line("M3.5 7.5h11v9h-11zM14.5 11l6-3v8l-6-3");
 pub(crate) const PIN: Icon = line(
     "M12 3a6.5 6.5 0 0 0-6.5 6.5C5.5 14.5 12 21 12 21s6.5-6.5 6.5-11.5A6.5 6.5 0 0 0 12 3zM12 7.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",

@@ -38,8 +38,8 @@ mod zone_choice;
 
 #[cfg(feature = "ssr")]
 pub use page::{
-    CSS, PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page, message_page,
-    profile_page,
+    CSS, PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
+    message_page, profile_page,
 };
 
 #[cfg(test)]

@@ -13,7 +13,10 @@ const BAR_MIDDLING: usize = 3;
 const BAR_LONG: usize = 7;
 
 /// Where a key of the keyboard leads from a day of the grid; nowhere if it is not one of the grid's keys.
-#[cfg_attr(not(any(feature = "hydrate", test)), expect(dead_code, reason = "keys are pressed in the browser only"))]
+#[cfg_attr(
+    not(any(feature = "hydrate", test)),
+    expect(dead_code, reason = "keys are pressed in the browser only")
+)]
 pub(crate) fn moved(from: Day, key: &str, shift: bool, week_start: u8) -> Option<Day> {
     let first_of_week = from.first_of_week(week_start);
     Some(match key {
@@ -112,11 +115,7 @@ fn day_view(booking: &Booking, day: Day) -> impl IntoView + use<> {
     let href = open.then(|| booking.link(&booking.to_day(day)));
     // Without script only links can be reached, all of them; with it, one day of the grid, whether it is free or not.
     let tabindex = live.then_some(if day == booking.focused { "0" } else { "-1" });
-    let current = if day == booking.today() {
-        Some("date")
-    } else {
-        (!live && chosen).then_some("true")
-    };
+    let current = if day == booking.today() { Some("date") } else { (!live && chosen).then_some("true") };
     view! {
         <td aria-selected=live.then_some(if chosen { "true" } else { "false" })>
             <a

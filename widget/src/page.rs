@@ -99,9 +99,16 @@ pub fn appointment_page(props: &AppointmentProps, assets: &Assets) -> String {
         attributes += &format!(" data-booked=\"{}\"", escape(&appointment.id));
     }
     let shown = Shown::Appointment(Appointment::new(props.clone()));
-    let root = Root { kind: "appointment", theme: props.theme, mode: props.mode, assets, attributes: &attributes };
-    Document { title: &appointment.title, head: &head, theme: props.theme, mode: props.mode, assets: Some(assets) }
-        .write(&format!("<h1 class=\"vh\">{}</h1>{}", escape(&appointment.title), root.write(props, shown)))
+    let root =
+        Root { kind: "appointment", theme: props.theme, mode: props.mode, assets, attributes: &attributes };
+    Document {
+        title: &appointment.title,
+        head: &head,
+        theme: props.theme,
+        mode: props.mode,
+        assets: Some(assets),
+    }
+    .write(&format!("<h1 class=\"vh\">{}</h1>{}", escape(&appointment.title), root.write(props, shown)))
 }
 
 /// A page that says something and offers ways on, as pairs of label and address: errors, an expired link.
@@ -220,7 +227,11 @@ pub fn enter_page(action: &str, token: &str) -> String {
 }
 
 /// For pages whose address is a secret (I6): neither found by search engines nor told to other sites.
-const PRIVATE: &str = "<meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"same-origin\">";
+const PRIVATE: &str =
+    "<meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"same-origin\">";
+
+/// The mark of Slotkey for the browser's tab, without a request.
+const FAVICON: &str = "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath fill='%23a8761b' fill-rule='evenodd' d='M7 2h10a5 5 0 0 1 5 5v10a5 5 0 0 1-5 5H7a5 5 0 0 1-5-5V7a5 5 0 0 1 5-5zm5 4.5a3.6 3.6 0 0 0-1.7 6.8L9.2 18h5.6l-1.1-4.7A3.6 3.6 0 0 0 12 6.5z'/%3E%3C/svg%3E\">";
 
 /// An HTML document around some HTML.
 struct Document<'a> {
@@ -255,7 +266,7 @@ impl Document<'_> {
         format!(
             "<!DOCTYPE html><html lang=\"en\" class=\"{class}\"{theme}><head><meta charset=\"utf-8\"><title>{title}</title>\
              <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-             <meta name=\"color-scheme\" content=\"light dark\">{head}<style>{}</style>{preload}</head>\
+             <meta name=\"color-scheme\" content=\"light dark\">{FAVICON}{head}<style>{}</style>{preload}</head>\
              <body><main>{body}</main>{script}</body></html>",
             *CSS
         )
@@ -370,8 +381,12 @@ mod tests {
         let policy = content_security_policy(PageKind::Booking, &assets);
         assert!(policy.contains(&hash_source(&start_script(&assets))) && policy.contains(&hash_source(&CSS)));
         assert!(policy.contains("frame-ancestors *"));
-        let policy = content_security_policy(PageKind::Profile { form_targets: &["https://zoom.us"] }, &assets);
-        assert!(policy.contains("form-action 'self' https://zoom.us;") && policy.contains("frame-ancestors 'none'"));
+        let policy =
+            content_security_policy(PageKind::Profile { form_targets: &["https://zoom.us"] }, &assets);
+        assert!(
+            policy.contains("form-action 'self' https://zoom.us;")
+                && policy.contains("frame-ancestors 'none'")
+        );
         assert!(policy.contains("script-src 'none'"));
     }
 }

@@ -42,7 +42,9 @@ impl Place {
                 "day" => place.day = Some(value),
                 "start" => place.start = Some(value),
                 "tz" => place.tz = Some(value),
-                "clock" => place.hour12 = ["12", "24"].iter().position(|clock| *clock == value).map(|at| at == 0),
+                "clock" => {
+                    place.hour12 = ["12", "24"].iter().position(|clock| *clock == value).map(|at| at == 0)
+                }
                 "reschedule" => place.reschedule = Some(value),
                 "theme" => place.theme = Theme::parse(&value),
                 "embed" => place.embed = value == "1",

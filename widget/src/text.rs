@@ -18,7 +18,8 @@ pub(crate) const EVENING: &str = "Evening";
 pub(crate) const NEXT_FREE_DAY: &str = "Next free day";
 pub(crate) const LOOK_FURTHER: &str = "Look in the next month";
 pub(crate) const NEAREST_FREE: &str = "Nearest free times";
-pub(crate) const SLOTS_FAILED: &str = "We could not load the free times. Check your connection, then try again.";
+pub(crate) const SLOTS_FAILED: &str =
+    "We could not load the free times. Check your connection, then try again.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 
 // Time zone and clock
@@ -41,8 +42,7 @@ pub(crate) const CONFIRM: &str = "Book this time";
 pub(crate) const CONFIRMING: &str = "Booking…";
 pub(crate) const NAME_MISSING: &str = "Please tell us your name.";
 pub(crate) const EMAIL_MISSING: &str = "Please tell us your email address, such as ada@example.com.";
-pub(crate) const BOOKING_FAILED: &str =
-    "We could not reach the booking service, so we do not know yet whether it has your booking. Try again: you will not be booked twice.";
+pub(crate) const BOOKING_FAILED: &str = "We could not reach the booking service, so we do not know yet whether it has your booking. Try again: you will not be booked twice.";
 pub(crate) const REFUSED: &str = "This could not be booked. Please check your details.";
 pub(crate) const SLOT_TAKEN: &str = "Somebody has just taken that time. Please pick another one.";
 
@@ -66,8 +66,10 @@ pub(crate) const WHERE: &str = "Where";
 pub(crate) const PASSCODE: &str = "Passcode";
 pub(crate) const COPY_LINK: &str = "Copy link";
 pub(crate) const COPIED: &str = "Copied";
-pub(crate) const NOT_COPIED: &str = "Your browser did not allow copying. Select the link and copy it by hand.";
-pub(crate) const LINK_PENDING: &str = "Your meeting link is on its way. It appears here by itself, usually within a minute.";
+pub(crate) const NOT_COPIED: &str =
+    "Your browser did not allow copying. Select the link and copy it by hand.";
+pub(crate) const LINK_PENDING: &str =
+    "Your meeting link is on its way. It appears here by itself, usually within a minute.";
 pub(crate) const LINK_PENDING_RELOAD: &str = "Look again";
 pub(crate) const LINK_READY: &str = "Your meeting link is ready.";
 pub(crate) const NO_LINK: &str = "There is no link for this appointment. We will tell you where to meet.";
@@ -80,12 +82,14 @@ pub(crate) const CHANGE_OF_PLANS: &str = "Change of plans?";
 pub(crate) const RESCHEDULE: &str = "Reschedule";
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const CANCEL_HEADING: &str = "Cancel this appointment?";
-pub(crate) const CANCEL_EXPLAINED: &str = "The time will be offered to others, and the meeting link will stop working.";
+pub(crate) const CANCEL_EXPLAINED: &str =
+    "The time will be offered to others, and the meeting link will stop working.";
 pub(crate) const CANCEL_REASON: &str = "Reason";
 pub(crate) const CANCEL_CONFIRM: &str = "Yes, cancel it";
 pub(crate) const CANCELLING: &str = "Cancelling…";
 pub(crate) const CANCEL_KEEP: &str = "No, keep it";
-pub(crate) const CANCEL_FAILED: &str = "We could not reach the booking service. Nothing has been cancelled yet: try again.";
+pub(crate) const CANCEL_FAILED: &str =
+    "We could not reach the booking service. Nothing has been cancelled yet: try again.";
 pub(crate) const BOOK_ANOTHER: &str = "Book another time";
 
 // Staff
@@ -96,8 +100,7 @@ pub(crate) const ZOOM_DISCONNECT: &str = "Disconnect";
 pub(crate) const ZOOM_NOT_CONNECTED: &str = "Not connected";
 pub(crate) const ZOOM_CONNECTED: &str = "Connected";
 pub(crate) const ZOOM_BROKEN: &str = "Needs your attention";
-pub(crate) const ZOOM_WHY: &str =
-    "Connect your own Zoom account once. From then on each of your appointments on a group calendar gets a Zoom meeting of its own, with you as its host.";
+pub(crate) const ZOOM_WHY: &str = "Connect your own Zoom account once. From then on each of your appointments on a group calendar gets a Zoom meeting of its own, with you as its host.";
 pub(crate) const ZOOM_SCOPE: &str =
     "Slotkey creates and deletes the meetings of your appointments. It never reads your other meetings.";
 pub(crate) const ZOOM_DISCONNECT_EXPLAINED: &str =
@@ -273,7 +276,11 @@ pub(crate) fn booked_heading(name: &str) -> String {
 
 /// Title of the booking page.
 pub(crate) fn booking_title(calendar: &str, sub_account: &str) -> String {
-    if sub_account.is_empty() { format!("Book {calendar}") } else { format!("Book {calendar} with {sub_account}") }
+    if sub_account.is_empty() {
+        format!("Book {calendar}")
+    } else {
+        format!("Book {calendar} with {sub_account}")
+    }
 }
 
 /// Since when a Zoom account is connected.

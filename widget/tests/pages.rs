@@ -9,7 +9,9 @@ use shared::wire::LocationState;
 use widget::props::{
     Assets, Banner, BannerKind, BookingProps, FieldError, Mode, ProfileProps, Theme, ZoomConnection,
 };
-use widget::{appointment_page, booking_fragment, booking_page, enter_page, message_page, profile_page, shown_days};
+use widget::{
+    appointment_page, booking_fragment, booking_page, enter_page, message_page, profile_page, shown_days,
+};
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"'<img src=x onerror=alert(1)>&amp;";
 
@@ -24,7 +26,8 @@ fn pages() -> Vec<(&'static str, String)> {
     let moved = || BookingProps { reschedule: Some(sample::appointment()), ..booking() };
     let appointment = sample::appointment_props;
     let mut refused = with_start();
-    refused.form.errors = vec![FieldError { field: "contact.email".into(), message: "No such address.".into() }];
+    refused.form.errors =
+        vec![FieldError { field: "contact.email".into(), message: "No such address.".into() }];
     let mut taken = booking();
     taken.notice = Some("Taken.".into());
     taken.alternatives = vec![sample::slot(3, 21)];
@@ -133,7 +136,12 @@ fn hostile_text_stays_text() {
     let mut props = sample::appointment_props();
     props.notice = Some(HOSTILE.into());
     let appointment = &mut props.appointment;
-    for text in [&mut appointment.title, &mut appointment.contact_name, &mut appointment.calendar.slug, &mut appointment.id] {
+    for text in [
+        &mut appointment.title,
+        &mut appointment.contact_name,
+        &mut appointment.calendar.slug,
+        &mut appointment.id,
+    ] {
         *text = HOSTILE.into();
     }
     appointment.host.as_mut().unwrap().name = HOSTILE.into();
@@ -142,9 +150,13 @@ fn hostile_text_stays_text() {
     let booked = appointment_page(&props, &assets());
     let message = message_page(HOSTILE, &[HOSTILE], &[(HOSTILE, HOSTILE)]);
     let entering = enter_page(HOSTILE, HOSTILE);
-    for (name, html, scripts) in
-        [("picking", picking, 2), ("filling", filling, 2), ("booked", booked, 2), ("message", message, 0), ("entering", entering, 0)]
-    {
+    for (name, html, scripts) in [
+        ("picking", picking, 2),
+        ("filling", filling, 2),
+        ("booked", booked, 2),
+        ("message", message, 0),
+        ("entering", entering, 0),
+    ] {
         assert_eq!(html.matches("<script").count(), scripts, "{name}");
         assert_eq!(html.matches("</script").count(), scripts, "{name}");
         assert!(!html.contains("<img"), "{name}");
@@ -186,10 +198,18 @@ fn times_are_links_that_say_what_they_are() {
 #[test]
 fn the_form_books_without_script() {
     let slot = sample::slot(3, 20);
-    let html = booking_page(&BookingProps { start: Some(slot.start.clone()), ..sample::booking() }, &assets());
-    assert!(html.contains("method=\"post\" action=\"https://slotkey.test/widget/bookings/demo-round-robin\""));
-    for (name, value) in [("start", slot.start.as_str()), ("tz", "America/New_York"), ("idempotency_key", "key-1")] {
-        assert!(html.contains(&format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">")), "{name}");
+    let html =
+        booking_page(&BookingProps { start: Some(slot.start.clone()), ..sample::booking() }, &assets());
+    assert!(
+        html.contains("method=\"post\" action=\"https://slotkey.test/widget/bookings/demo-round-robin\"")
+    );
+    for (name, value) in
+        [("start", slot.start.as_str()), ("tz", "America/New_York"), ("idempotency_key", "key-1")]
+    {
+        assert!(
+            html.contains(&format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">")),
+            "{name}"
+        );
     }
     for name in ["name", "email", "phone", "notes"] {
         assert!(html.contains(&format!("name=\"{name}\"")), "{name}");
@@ -234,7 +254,9 @@ fn an_appointment_has_its_link_and_ways_to_change_it() {
     assert!(html.contains("You are booked, Charles"));
     assert!(html.contains("href=\"https://us02web.zoom.us/j/85412345678?pwd=Qk1tZ0x5b2x4aGJ2S0p6.1\" target=\"_blank\" rel=\"noopener noreferrer\""));
     assert!(html.contains("Passcode: 451209"));
-    for address in ["calendar.google.com", "outlook.live.com", "apt_1.ics", "?reschedule=secret-token", "/cancel?token="] {
+    for address in
+        ["calendar.google.com", "outlook.live.com", "apt_1.ics", "?reschedule=secret-token", "/cancel?token="]
+    {
         assert!(html.contains(address), "{address}");
     }
     assert!(html.contains("noindex") && html.contains("same-origin"));
@@ -252,7 +274,9 @@ fn a_pending_link_is_looked_for_again_without_script() {
 #[test]
 fn cancelling_asks_once_and_a_cancelled_appointment_offers_no_link() {
     let (_, html) = pages().into_iter().find(|(name, _)| *name == "cancel").unwrap();
-    assert!(html.contains("method=\"post\" action=\"https://slotkey.test/widget/appointments/apt_1/cancel?token=secret-token\""));
+    assert!(html.contains(
+        "method=\"post\" action=\"https://slotkey.test/widget/appointments/apt_1/cancel?token=secret-token\""
+    ));
     assert!(html.contains("name=\"reason\""));
     let mut props = sample::appointment_props();
     props.appointment.status = "cancelled".into();

@@ -7,6 +7,7 @@ use super::messages::{
 use super::outbox::Job;
 use crate::args;
 use crate::clock::now;
+use crate::object::ticks_ms;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
 use jiff::Timestamp;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use shared::calendar::{Calendar, MeetingLocation};
 use shared::contact::FreeText;
 use shared::id::{AppointmentId, CalendarId, UserId};
+use shared::limits;
 use shared::wire::{LocationState, MeetingLocationView};
 
 /// An appointment's row.
@@ -177,7 +179,7 @@ impl SubAccount {
             Ok(Some(releases))
         })?;
         if let Some(releases) = changed {
-            self.run_now(&releases).await?;
+            self.run_until(ticks_ms() + limits::LINK_WAIT_MS, &releases).await?;
         }
         self.record(&id)
     }

@@ -47,6 +47,7 @@ struct Taking<'a> {
 
 impl SubAccount {
     pub(super) async fn book(&self, message: Book) -> Outcome<AppointmentRecord> {
+        let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
         let calendar = self.calendar(&message.calendar)?;
         let _guard = self.wait_for_turn(format!("book {} {}", calendar.id, message.key)).await?;
         let appointment = self.open_booking(&message)?;
@@ -64,11 +65,12 @@ impl SubAccount {
             self.release_all(&hosts, &claim_id).await;
             return Err(self.with_alternatives(fault, &offering.calendar, &taking));
         }
-        self.follow_up(&appointment, &hosts, &claim_id).await?;
+        self.follow_up(answer_by_ms, &appointment, &hosts, &claim_id).await?;
         self.record(&appointment)
     }
 
     pub(super) async fn reschedule(&self, message: Reschedule) -> Outcome<AppointmentRecord> {
+        let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
         let Reschedule { appointment, start, tz } = message;
         let _guard = self.wait_for_turn(format!("change {appointment}")).await?;
         let old = self.stored(&appointment)?;
@@ -97,7 +99,7 @@ impl SubAccount {
             self.release_all(&hosts, &claim_id).await;
             return Err(self.with_alternatives(fault, &offering.calendar, &taking));
         }
-        self.follow_up(&appointment, &hosts, &claim_id).await?;
+        self.follow_up(answer_by_ms, &appointment, &hosts, &claim_id).await?;
         self.record(&appointment)
     }
 
@@ -447,8 +449,15 @@ impl SubAccount {
         Ok(())
     }
 
-    /// Step 5: what the transaction promised is done at once, as far as [`limits::LINK_WAIT_MS`] allows.
-    async fn follow_up(&self, appointment: &AppointmentId, hosts: &[UserId], claim_id: &str) -> Outcome<()> {
+    /// Step 5: what the transaction promised is done at once, as far as the time that the client waits allows: counted
+    /// from the beginning of the request, [`limits::LINK_WAIT_MS`].
+    async fn follow_up(
+        &self,
+        answer_by_ms: u64,
+        appointment: &AppointmentId,
+        hosts: &[UserId],
+        claim_id: &str,
+    ) -> Outcome<()> {
         let mut jobs: Vec<Job> = hosts
             .iter()
             .map(|user| Job::ConfirmClaim { user: user.clone(), claim_id: claim_id.to_owned() })
@@ -456,7 +465,7 @@ impl SubAccount {
         if let Some(meeting) = self.stored(appointment)?.slot_meeting_id {
             jobs.push(Job::MeetingDuty { slot_meeting: parsed(meeting)? });
         }
-        self.run_now(&jobs).await
+        self.run_until(answer_by_ms, &jobs).await
     }
 }
 

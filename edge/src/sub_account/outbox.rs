@@ -5,7 +5,7 @@ use super::SubAccount;
 use super::slot_meetings::DutyDone;
 use crate::clock::now;
 use crate::host::messages::{ConfirmClaim, ReleaseClaim};
-use crate::object::{send, wake_by, within_ms};
+use crate::object::{send, ticks_ms, wake_by, within_ms};
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
 use crate::{args, log};
@@ -77,10 +77,11 @@ impl SubAccount {
         )
     }
 
-    /// Does jobs for a request that waits for them, as long as it may wait; the alarm does the rest.
-    pub(super) async fn run_now(&self, jobs: &[Job]) -> Outcome<()> {
+    /// Does jobs for a request that waits for them, until it has to answer; the alarm does the rest.
+    pub(super) async fn run_until(&self, answer_by_ms: u64, jobs: &[Job]) -> Outcome<()> {
         self.wake_for_jobs().await?;
-        within_ms(limits::LINK_WAIT_MS, join_all(jobs.iter().map(|job| self.run_job(job)))).await;
+        let left_ms = answer_by_ms.saturating_sub(ticks_ms());
+        within_ms(left_ms, join_all(jobs.iter().map(|job| self.run_job(job)))).await;
         Ok(())
     }
 

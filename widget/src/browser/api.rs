@@ -24,7 +24,13 @@ pub(super) enum NoAnswer {
 }
 
 /// Free slots from one day to another.
-pub(super) async fn slots(origin: &str, slug: &str, from: Day, to: Day, tz: &str) -> Result<SlotsView, NoAnswer> {
+pub(super) async fn slots(
+    origin: &str,
+    slug: &str,
+    from: Day,
+    to: Day,
+    tz: &str,
+) -> Result<SlotsView, NoAnswer> {
     let query = query(&[("from", &from.to_string()), ("to", &to.to_string()), ("tz", tz)]);
     call(&format!("{origin}/api/v1/calendars/{slug}/slots{query}"), None).await
 }
@@ -103,18 +109,22 @@ async fn exchange(url: &str, post: Option<(&str, &str)>) -> Result<(u16, JsValue
     if let Some((body, idempotency_key)) = post {
         init.set_method("POST");
         init.set_body(&body.into());
-        let headers = [("content-type", "application/json".into()), ("idempotency-key", idempotency_key.into())];
+        let headers =
+            [("content-type", "application/json".into()), ("idempotency-key", idempotency_key.into())];
         init.set_headers(&object(&headers));
     }
-    let response: Response = JsFuture::from(super::window().fetch_with_str_and_init(url, &init)).await?.unchecked_into();
+    let response: Response =
+        JsFuture::from(super::window().fetch_with_str_and_init(url, &init)).await?.unchecked_into();
     let answer = JsFuture::from(response.json()?).await;
     Ok((response.status(), answer?))
 }
 
 /// A JavaScript object. Values that are `undefined` are left out of its JSON.
 pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let fields: Array =
-        fields.iter().map(|(name, value)| JsValue::from(Array::of2(&JsValue::from_str(name), value))).collect();
+    let fields: Array = fields
+        .iter()
+        .map(|(name, value)| JsValue::from(Array::of2(&JsValue::from_str(name), value)))
+        .collect();
     Object::from_entries(&fields).map_or(JsValue::UNDEFINED, JsValue::from)
 }
 

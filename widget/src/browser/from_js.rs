@@ -3,8 +3,8 @@
 
 use js_sys::{Array, Reflect};
 use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, DayView, HostView, LocationState, ManageView, MeetingLocationView,
-    SlotView, SlotsView,
+    AppointmentView, CalendarRef, CalendarView, DayView, HostView, LocationState, ManageView,
+    MeetingLocationView, SlotView, SlotsView,
 };
 use wasm_bindgen::JsValue;
 
@@ -81,7 +81,11 @@ impl FromJs for bool {
 }
 
 impl FromJs for u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast saturates, and that will do")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast saturates, and that will do"
+    )]
     fn from_js(value: &JsValue) -> Option<Self> {
         Some(value.as_f64()? as u32)
     }

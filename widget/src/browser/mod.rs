@@ -18,7 +18,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, EventTarget, FormData, HtmlElement, HtmlFormElement,
-    HtmlSelectElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    HtmlSelectElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
 };
 
 use self::api::{NoAnswer, Post, method, object};
@@ -58,7 +59,15 @@ pub fn hydrate(root: HtmlElement) -> Result<Function, JsValue> {
     let shown = ArcRwSignal::new(shown.ok_or("props")?);
     let drawn = shown.clone();
     let handle = leptos::mount::hydrate_from(view, move || move || shown::view(&drawn.read()));
-    let widget = Widget(Rc::new(State { root, shown, slots: RefCell::default(), sent: RefCell::default(), load: Cell::default(), prefetching: Cell::default(), open: Cell::new(true) }));
+    let widget = Widget(Rc::new(State {
+        root,
+        shown,
+        slots: RefCell::default(),
+        sent: RefCell::default(),
+        load: Cell::default(),
+        prefetching: Cell::default(),
+        open: Cell::new(true),
+    }));
     let listeners = widget.listen();
     widget.start();
     Ok(Closure::once_into_js(move || {
@@ -201,12 +210,16 @@ impl Widget {
 
     fn clicked(&self, event: &MouseEvent) {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        let Some(element) = clicked_element(event).filter(|_| !modified && event.button() == 0) else { return };
+        let Some(element) = clicked_element(event).filter(|_| !modified && event.button() == 0) else {
+            return;
+        };
         if let Some(what) = element.get_attribute("data-retry") {
             if what == "book" { self.book() } else { self.load() }
         } else if element.has_attribute("data-copy") {
             self.copy();
-        } else if let (Some(what), Some(mut shown)) = (element.get_attribute("data-cancel"), self.appointment()) {
+        } else if let (Some(what), Some(mut shown)) =
+            (element.get_attribute("data-cancel"), self.appointment())
+        {
             event.prevent_default();
             shown.props.confirming_cancel = what == "open";
             self.focus(if shown.props.confirming_cancel { "#sk-cancel" } else { "[data-cancel]" });
@@ -261,7 +274,9 @@ impl Widget {
         let widget = self.clone();
         spawn(async move {
             leptos::task::tick().await;
-            let Some((month, times)) = widget.find(".month table").zip(widget.find("#sk-times")) else { return };
+            let Some((month, times)) = widget.find(".month table").zip(widget.find("#sk-times")) else {
+                return;
+            };
             let top = times.get_bounding_client_rect().top();
             let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
             if top < month.get_bounding_client_rect().bottom() || top < height * 0.7 {
@@ -270,7 +285,11 @@ impl Widget {
             let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Center);
-            options.set_behavior(if calm.is_some_and(|calm| calm.matches()) { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+            options.set_behavior(if calm.is_some_and(|calm| calm.matches()) {
+                ScrollBehavior::Auto
+            } else {
+                ScrollBehavior::Smooth
+            });
             times.scroll_into_view_with_scroll_into_view_options(&options);
         });
     }
@@ -303,7 +322,9 @@ impl Widget {
     }
 
     fn submitted(&self, event: &Event) {
-        let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
+        let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else {
+            return;
+        };
         match form.get_attribute("data-form").as_deref() {
             Some("book") => {
                 event.prevent_default();
@@ -318,7 +339,10 @@ impl Widget {
     }
 
     fn changed(&self, event: &Event) {
-        let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else { return };
+        let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        else {
+            return;
+        };
         self.keep_form();
         if let Some(booking) = self.booking() {
             self.go(&Place { tz: Some(select.value()), ..booking.place() }, Record::Replace);
@@ -327,7 +351,9 @@ impl Widget {
 
     /// Fetches what is likely to be wanted next: the list of zones for the choice, a month for the way to it.
     fn approached(&self, event: &Event) {
-        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
         let way = element.closest("#sk-tz, [data-nav][href]").ok().flatten();
         let Some((way, mut booking)) = way.zip(self.booking()) else { return };
         if let Some(months) = way.get_attribute("data-nav") {
@@ -454,7 +480,10 @@ impl Widget {
         let now = js_sys::Date::now();
         let mut loaded = self.0.slots.borrow_mut();
         loaded.retain(|loaded| now - loaded.at < FRESH_MILLISECONDS);
-        loaded.iter().find(|loaded| loaded.month == month && loaded.tz == tz).map(|loaded| loaded.slots.clone())
+        loaded
+            .iter()
+            .find(|loaded| loaded.month == month && loaded.tz == tz)
+            .map(|loaded| loaded.slots.clone())
     }
 
     fn remember(&self, month: Month, slots: SlotsView) {
@@ -582,7 +611,8 @@ impl Widget {
             self.focus("#sk-notice");
         } else {
             let message = detail.unwrap_or_else(|| text::REFUSED.to_owned());
-            booking.props.form.errors = vec![FieldError { field: refusal.field.unwrap_or_default(), message }];
+            booking.props.form.errors =
+                vec![FieldError { field: refusal.field.unwrap_or_default(), message }];
             self.refused(booking);
         }
     }
@@ -649,7 +679,8 @@ impl Widget {
                 let Some(shown) = widget.waiting() else { return };
                 sleep(POLL_SECONDS[look.min(POLL_SECONDS.len() - 1)] * 1000).await;
                 let Appointment { props, .. } = shown;
-                let answer = api::appointment(&props.origin, &props.appointment.id, &props.appointment.token).await;
+                let answer =
+                    api::appointment(&props.origin, &props.appointment.id, &props.appointment.token).await;
                 // A cancellation may have come while this was under way.
                 let Some(mut shown) = widget.waiting().filter(|shown| !shown.sending) else { continue };
                 if let Ok(appointment) = answer {
@@ -748,7 +779,11 @@ fn random_key() -> String {
     if filled.is_err() {
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }
-    bytes.iter().map(|byte| char::from(b'a' + byte % 16)).chain(bytes.iter().map(|byte| char::from(b'a' + byte / 16))).collect()
+    bytes
+        .iter()
+        .map(|byte| char::from(b'a' + byte % 16))
+        .chain(bytes.iter().map(|byte| char::from(b'a' + byte / 16)))
+        .collect()
 }
 
 async fn sleep(milliseconds: i32) {

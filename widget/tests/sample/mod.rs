@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each user of these samples needs some of them")]
 
 use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, DayView, HostView, LocationState, ManageView, MeetingLocationView,
-    SlotView, SlotsView,
+    AppointmentView, CalendarRef, CalendarView, DayView, HostView, LocationState, ManageView,
+    MeetingLocationView, SlotView, SlotsView,
 };
 use widget::props::{AppointmentProps, BookingProps, FormProps, Mode, Theme};
 
@@ -105,7 +105,8 @@ pub fn appointment() -> AppointmentView {
         },
         manage: ManageView {
             url: format!("{page}?token=secret-token"),
-            reschedule_url: "https://slotkey.test/widget/bookings/demo-round-robin?reschedule=secret-token".into(),
+            reschedule_url: "https://slotkey.test/widget/bookings/demo-round-robin?reschedule=secret-token"
+                .into(),
             cancel_url: format!("{page}/cancel?token=secret-token"),
             ics_url: format!("{page}.ics?token=secret-token"),
         },
