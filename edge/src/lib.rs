@@ -26,6 +26,7 @@ mod refusal;
 mod signing;
 mod sql;
 mod sub_account;
+mod under_way;
 mod vault;
 mod view;
 mod zoom;

@@ -5,6 +5,7 @@ import { assertStill, settled } from "./support/layout.mjs";
 import { embed, policy } from "./support/site.mjs";
 import { PHONE, suite } from "./support/suite.mjs";
 import { Widget } from "./support/widget.mjs";
+import { eventually } from "./support/world.mjs";
 
 const { test } = suite();
 
@@ -87,7 +88,7 @@ test("the styles of the page and of the widget stay apart", async ({ world, site
         return Object.fromEntries(kept.map((name) => [name, style.getPropertyValue(name)]));
       });
     }
-    const ours = await page.locator(".card").evaluate((card) => {
+    const ours = await page.locator("main > .card").evaluate((card) => {
       const { padding, border, backgroundColor, display } = getComputedStyle(card);
       return { padding, border, backgroundColor, display, sheets: document.adoptedStyleSheets.length };
     });
@@ -149,17 +150,17 @@ async function bookInFrame(page, calendar) {
   const slot = await calendar.slot();
   const widget = new Widget(page.frameLocator("slotkey-booking iframe"));
   const fits = (when) =>
-    page.waitForFunction(() => {
-      const frame = document.querySelector("slotkey-booking").shadowRoot.querySelector("iframe");
-      return Number(frame.height) > 0 && frame.clientHeight >= Number(frame.height);
-    }).then(async () => {
-      const inner = await widget.root.locator("html").evaluate(async (html) => {
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-        const { clientHeight, scrollHeight, clientWidth, scrollWidth } = html;
-        return { down: scrollHeight - clientHeight, across: scrollWidth - clientWidth, bar: innerWidth - clientWidth };
-      });
-      assert.deepEqual(inner, { down: 0, across: 0, bar: 0 }, `nothing scrolls inside the iframe ${when}`);
-    });
+    eventually(`an iframe where nothing scrolls ${when}`, async () => {
+      const inner = await widget.root.locator("html").evaluate((html) => ({
+        height: Math.ceil(html.getBoundingClientRect().height),
+        down: html.scrollHeight - html.clientHeight,
+        across: html.scrollWidth - html.clientWidth,
+        moving: document.getAnimations().length,
+      }));
+      const height = await page.locator("slotkey-booking iframe").evaluate((frame) => Number(frame.height));
+      assert.deepEqual(inner, { height, down: 0, across: 0, moving: 0 }, `the iframe fits its content ${when}`);
+      return true;
+    }, 3_000);
   await widget.grid.waitFor();
   await fits("at first");
   await widget.pick(slot);

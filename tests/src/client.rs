@@ -6,7 +6,7 @@
 use anyhow::{Context as _, Result, ensure};
 use jiff::Timestamp;
 use reqwest::header::HeaderMap;
-use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
+use reqwest::{Client, ClientBuilder, Method, RequestBuilder, redirect::Policy};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -185,14 +185,19 @@ struct Created {
 impl Api {
     /// A client of the installation at `origin`, which knows the management key.
     pub fn new(origin: &str, key: &str) -> Result<Self> {
-        let http = Client::builder().redirect(Policy::none()).timeout(ANSWER_TIMEOUT).no_proxy().build()?;
+        // No connection is kept: a Worker that is killed and started again would leave dead ones.
+        let http = http(ANSWER_TIMEOUT).pool_max_idle_per_host(0).build()?;
         Ok(Self { http, origin: origin.to_owned(), key: key.to_owned() })
     }
 
     /// The same client, with less patience for one answer.
     pub fn impatient(&self, timeout: Duration) -> Result<Self> {
-        let http = Client::builder().redirect(Policy::none()).timeout(timeout).no_proxy().build()?;
-        Ok(Self { http, ..self.clone() })
+        Ok(Self { http: http(timeout).pool_max_idle_per_host(0).build()?, ..self.clone() })
+    }
+
+    /// The same client, as quick as browsers are: it keeps its connections.
+    pub fn keeping_connections(&self) -> Result<Self> {
+        Ok(Self { http: http(ANSWER_TIMEOUT).build()?, ..self.clone() })
     }
 
     /// Where the installation is.
@@ -384,6 +389,10 @@ impl Api {
     async fn manage<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         self.send(self.managing(Method::GET, path)).await?.read(200)
     }
+}
+
+fn http(timeout: Duration) -> ClientBuilder {
+    Client::builder().redirect(Policy::none()).timeout(timeout).no_proxy()
 }
 
 async fn answer(request: RequestBuilder, began: Instant) -> Result<Answer> {

@@ -255,7 +255,6 @@ const EPOCH: Day = match Day::new(1970, 1, 1) {
 };
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
 mod tests {
     use super::*;
     use crate::props::Theme;

@@ -78,7 +78,6 @@ pub fn minutes_between(start: &str, end: &str) -> Option<i64> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
 mod tests {
     use super::*;
 

@@ -31,10 +31,6 @@ pub(crate) fn first_refused(form: &FormProps) -> Option<&'static str> {
 }
 
 /// What can be seen to be missing without asking the edge, which alone decides.
-#[cfg_attr(
-    not(any(feature = "hydrate", test)),
-    expect(dead_code, reason = "checked in the browser before sending")
-)]
 pub(crate) fn missing(form: &FormProps) -> Vec<FieldError> {
     let mut errors = Vec::new();
     let mut refuse = |field: &str, message: &str| {

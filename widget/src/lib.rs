@@ -12,6 +12,14 @@
 //! `text`. The loader for other people's pages is `embed/embed.js`, all looks are `style/slotkey.css`.
 
 #![recursion_limit = "256"]
+// Checked with all features, where everything is used.
+#![cfg_attr(
+    not(all(feature = "ssr", feature = "hydrate")),
+    allow(
+        dead_code,
+        reason = "the edge writes pages that the browser never draws, the browser says what the edge never does"
+    )
+)]
 
 #[cfg(test)]
 extern crate self as widget;

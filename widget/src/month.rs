@@ -13,10 +13,6 @@ const BAR_MIDDLING: usize = 3;
 const BAR_LONG: usize = 7;
 
 /// Where a key of the keyboard leads from a day of the grid; nowhere if it is not one of the grid's keys.
-#[cfg_attr(
-    not(any(feature = "hydrate", test)),
-    expect(dead_code, reason = "keys are pressed in the browser only")
-)]
 pub(crate) fn moved(from: Day, key: &str, shift: bool, week_start: u8) -> Option<Day> {
     let first_of_week = from.first_of_week(week_start);
     Some(match key {
@@ -136,7 +132,6 @@ fn day_view(booking: &Booking, day: Day) -> impl IntoView + use<> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
 mod tests {
     use super::*;
 

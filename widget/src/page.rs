@@ -72,7 +72,7 @@ pub fn content_security_policy(page: PageKind<'_>, assets: &Assets) -> String {
 #[must_use]
 pub fn booking_page(props: &BookingProps, assets: &Assets) -> String {
     let title = text::booking_title(&props.calendar.name, &props.calendar.sub_account);
-    let head = props.reschedule.is_some().then_some(PRIVATE).unwrap_or_default();
+    let head = if props.reschedule.is_some() { PRIVATE } else { "" };
     Document { title: &title, head, theme: props.theme, mode: props.mode, assets: Some(assets) }
         .write(&booking_root(props, assets))
 }
@@ -94,10 +94,13 @@ pub fn appointment_page(props: &AppointmentProps, assets: &Assets) -> String {
         ""
     };
     let head = format!("{PRIVATE}{reload}");
-    let mut attributes = format!(" data-calendar=\"{}\"", escape(&appointment.calendar.slug));
-    if props.just_booked {
-        attributes += &format!(" data-booked=\"{}\"", escape(&appointment.id));
-    }
+    let slug = escape(&appointment.calendar.slug);
+    let booked = if props.just_booked {
+        format!(" data-booked=\"{}\"", escape(&appointment.id))
+    } else {
+        String::new()
+    };
+    let attributes = format!(" data-calendar=\"{slug}\"{booked}");
     let shown = Shown::Appointment(Appointment::new(props.clone()));
     let root =
         Root { kind: "appointment", theme: props.theme, mode: props.mode, assets, attributes: &attributes };
@@ -249,28 +252,31 @@ impl Document<'_> {
         let title = escape(title);
         let theme = theme.name().map(|theme| format!(" data-theme=\"{theme}\"")).unwrap_or_default();
         let class = if *mode == Mode::Frame { "frame" } else { "page" };
-        let (mut preload, mut script) = (String::new(), String::new());
-        if let Some(assets) = assets {
-            if *mode == Mode::Frame {
-                script += &format!("<script>{FRAME_SCRIPT}</script>");
-            }
-            if !assets.build.is_empty() {
-                let build = &assets.build;
-                preload = format!(
-                    "<link rel=\"modulepreload\" href=\"/assets/widget-{build}.js\">\
-                     <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"/assets/widget-{build}.wasm\">"
-                );
-                script += &format!("<script type=\"module\">{}</script>", start_script(assets));
-            }
-        }
+        let frame = if assets.is_some() && *mode == Mode::Frame {
+            format!("<script>{FRAME_SCRIPT}</script>")
+        } else {
+            String::new()
+        };
+        let (preload, start) =
+            assets.filter(|assets| !assets.build.is_empty()).map(start_up).unwrap_or_default();
         format!(
             "<!DOCTYPE html><html lang=\"en\" class=\"{class}\"{theme}><head><meta charset=\"utf-8\"><title>{title}</title>\
              <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
              <meta name=\"color-scheme\" content=\"light dark\">{FAVICON}{head}<style>{}</style>{preload}</head>\
-             <body><main>{body}</main>{script}</body></html>",
+             <body><main>{body}</main>{frame}{start}</body></html>",
             *CSS
         )
     }
+}
+
+/// What makes a page load the widget: early in its head, and at its end.
+fn start_up(assets: &Assets) -> (String, String) {
+    let build = &assets.build;
+    let preload = format!(
+        "<link rel=\"modulepreload\" href=\"/assets/widget-{build}.js\">\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"/assets/widget-{build}.wasm\">"
+    );
+    (preload, format!("<script type=\"module\">{}</script>", start_script(assets)))
 }
 
 /// A document without script or state.

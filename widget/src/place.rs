@@ -43,7 +43,7 @@ impl Place {
                 "start" => place.start = Some(value),
                 "tz" => place.tz = Some(value),
                 "clock" => {
-                    place.hour12 = ["12", "24"].iter().position(|clock| *clock == value).map(|at| at == 0)
+                    place.hour12 = ["12", "24"].iter().position(|clock| *clock == value).map(|at| at == 0);
                 }
                 "reschedule" => place.reschedule = Some(value),
                 "theme" => place.theme = Theme::parse(&value),

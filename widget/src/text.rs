@@ -188,7 +188,6 @@ pub(crate) fn seats(seats: u32) -> (&'static str, String, &'static str, &'static
 }
 
 /// What is said once times have changed: `12 free times on Thursday 3 December`.
-#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "said in the browser only"))]
 pub(crate) fn times_said(day: Day, free: usize) -> String {
     let counted = if free == 1 { "1 free time".to_owned() } else { format!("{free} free times") };
     format!("{counted} on {}", self::day(day))

@@ -15,6 +15,7 @@ use crate::host::messages::{ClaimAnswer, ClaimTime, ReleaseClaim};
 use crate::object::{send, ticks_ms};
 use crate::refusal::{Fault, Outcome, Refusal, broken};
 use crate::sql::parsed;
+use crate::under_way::Turn;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use shared::availability::Zone;
@@ -27,13 +28,9 @@ use shared::interval::Interval;
 use shared::limits;
 use shared::slot::Slot;
 use shared::wire::SlotView;
-use std::time::Duration;
-use worker::Delay;
 
 /// How long a request waits for another one with the same idempotency key, in milliseconds.
 const SAME_KEY_WAIT_MS: u64 = 10_000;
-/// How often it looks, in milliseconds.
-const SAME_KEY_LOOK_MS: u64 = 20;
 
 /// A slot that is about to be taken for an appointment.
 struct Taking<'a> {
@@ -49,7 +46,7 @@ impl SubAccount {
     pub(super) async fn book(&self, message: Book) -> Outcome<AppointmentRecord> {
         let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
         let calendar = self.calendar(&message.calendar)?;
-        let _guard = self.wait_for_turn(format!("book {} {}", calendar.id, message.key)).await?;
+        let _guard = self.wait_for_turn(&format!("book {} {}", calendar.id, message.key)).await?;
         let appointment = self.open_booking(&message)?;
         if self.appointment_exists(&appointment)? {
             return self.record(&appointment);
@@ -72,7 +69,7 @@ impl SubAccount {
     pub(super) async fn reschedule(&self, message: Reschedule) -> Outcome<AppointmentRecord> {
         let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
         let Reschedule { appointment, start, tz } = message;
-        let _guard = self.wait_for_turn(format!("change {appointment}")).await?;
+        let _guard = self.wait_for_turn(&format!("change {appointment}")).await?;
         let old = self.stored(&appointment)?;
         if old.status == "cancelled" {
             return Err(Refusal::new(
@@ -104,18 +101,12 @@ impl SubAccount {
     }
 
     /// Lets one request at a time work on `work`; the second one of a double click waits for the first.
-    async fn wait_for_turn(&self, work: String) -> Outcome<super::UnderWay<'_>> {
-        let give_up_ms = ticks_ms() + SAME_KEY_WAIT_MS;
-        loop {
-            if let Some(guard) = self.begin(work.clone()) {
-                return Ok(guard);
-            }
-            if ticks_ms() > give_up_ms {
-                let detail = "The same request is still being worked on. Please try again in a moment.";
-                return Err(Refusal::new(409, "request_under_way", detail).into());
-            }
-            Delay::from(Duration::from_millis(SAME_KEY_LOOK_MS)).await;
-        }
+    async fn wait_for_turn(&self, work: &str) -> Outcome<Turn<'_>> {
+        let turn = self.under_way.wait(work, SAME_KEY_WAIT_MS).await;
+        Ok(turn.ok_or_else(|| {
+            let detail = "The same request is still being worked on. Please try again in a moment.";
+            Refusal::new(409, "request_under_way", detail)
+        })?)
     }
 
     /// The id of the appointment that this key books: written before anything is claimed, so that a booking sent

@@ -20,14 +20,13 @@ use crate::object::reply;
 use crate::refusal::{Outcome, broken};
 use crate::serve;
 use crate::sql::Sql;
+use crate::under_way::UnderWay;
 use messages::{
     AddCalendar, Book, Cancel, Found, ListAppointments, MirrorClaims, PersonChanged, ReadAppointment,
     ReadOffer, ReadStatus, Reschedule, SettleClaim,
 };
 use shared::contact::Name;
 use shared::id::SubAccountId;
-use std::cell::RefCell;
-use std::collections::HashSet;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
 /// The Durable Object of one sub-account.
@@ -36,14 +35,14 @@ pub struct SubAccount {
     state: State,
     env: Env,
     sql: Sql,
-    /// Bookings and jobs that this instance works on right now. Lost with the instance, as is the work itself.
-    under_way: RefCell<HashSet<String>>,
+    /// Bookings and jobs that this instance works on right now.
+    under_way: UnderWay,
 }
 
 impl DurableObject for SubAccount {
     fn new(state: State, env: Env) -> Self {
         let sql = Sql::open(&state, schema::MIGRATIONS);
-        Self { state, env, sql, under_way: RefCell::default() }
+        Self { state, env, sql, under_way: UnderWay::default() }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
@@ -83,22 +82,5 @@ impl SubAccount {
 
     fn name(&self) -> Outcome<Name> {
         self.sql.fact("name")?.ok_or_else(|| broken("this sub-account was never founded"))
-    }
-
-    /// Marks a piece of work as under way; `None` where it already is. The mark goes with the returned guard.
-    fn begin(&self, work: String) -> Option<UnderWay<'_>> {
-        self.under_way.borrow_mut().insert(work.clone()).then(|| UnderWay { all: &self.under_way, work })
-    }
-}
-
-/// A piece of work that is under way as long as this lives.
-struct UnderWay<'a> {
-    all: &'a RefCell<HashSet<String>>,
-    work: String,
-}
-
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        self.all.borrow_mut().remove(&self.work);
     }
 }

@@ -116,7 +116,7 @@ impl SubAccount {
     /// Runs a job, unless it is running already, and writes down how it went.
     async fn run_job(&self, job: &Job) {
         let (kind, subject, target) = job.key();
-        let ran = match self.begin(format!("{kind} {subject} {target}")) {
+        let ran = match self.under_way.begin(&format!("{kind} {subject} {target}")) {
             Some(_guard) => self.run_and_settle(job).await,
             None => self.postpone_running(job),
         };

@@ -10,17 +10,15 @@ use super::{Chore, Owner, ZoomAccount, waiting};
 use crate::args;
 use crate::clock::{entropy, now};
 use crate::config::{self, ZoomApp};
-use crate::object::ticks_ms;
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
+use crate::under_way::Turn;
 use crate::zoom::{self, NewMeeting, ZoomFailure, ZoomMeeting, ZoomResult};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use shared::id::SlotMeetingId;
 use shared::limits;
 use shared::meeting::passcode;
-use std::time::Duration;
-use worker::Delay;
 
 /// A request whose answer was lost has taken effect by then, or never will.
 const LOST_REQUEST_SETTLES: SignedDuration = SignedDuration::from_secs(15);
@@ -28,8 +26,6 @@ const LOST_REQUEST_SETTLES: SignedDuration = SignedDuration::from_secs(15);
 const TWINS_SWEPT_AFTER: SignedDuration = SignedDuration::from_secs(120);
 /// How long a caller waits for another one that works on the same meeting, in milliseconds.
 const SAME_MEETING_WAIT_MS: u64 = limits::LINK_WAIT_MS;
-/// How often it looks, in milliseconds.
-const SAME_MEETING_LOOK_MS: u64 = 25;
 
 #[derive(Deserialize)]
 struct Row {
@@ -268,17 +264,9 @@ impl ZoomAccount {
         }
     }
 
-    async fn wait_for(&self, id: &SlotMeetingId) -> Result<super::UnderWay<'_>, Stop> {
-        let give_up_ms = ticks_ms() + SAME_MEETING_WAIT_MS;
-        loop {
-            if let Some(guard) = self.begin(id.as_str()) {
-                return Ok(guard);
-            }
-            if ticks_ms() > give_up_ms {
-                return Err(Stop::Wait(waiting(&ZoomFailure::Unclear("still at it".to_owned()), true)));
-            }
-            Delay::from(Duration::from_millis(SAME_MEETING_LOOK_MS)).await;
-        }
+    async fn wait_for(&self, id: &SlotMeetingId) -> Result<Turn<'_>, Stop> {
+        let turn = self.under_way.wait(id.as_str(), SAME_MEETING_WAIT_MS).await;
+        turn.ok_or_else(|| Stop::Wait(waiting(&ZoomFailure::Unclear("still at it".to_owned()), true)))
     }
 
     fn row(&self, id: &SlotMeetingId) -> Outcome<Option<Row>> {

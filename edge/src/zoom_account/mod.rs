@@ -12,6 +12,7 @@ use crate::clock::now;
 use crate::object::{reply, send, wake_by};
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::{FACTS_TABLE, Sql, instant};
+use crate::under_way::UnderWay;
 use crate::vault::Tokens;
 use crate::zoom::{ZoomFailure, revoke};
 use crate::{args, config, log, serve};
@@ -21,7 +22,6 @@ use serde::{Deserialize, Serialize};
 use shared::id::{AgencyId, UserId};
 use shared::limits;
 use std::cell::RefCell;
-use std::collections::HashSet;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
 const MIGRATIONS: &[&str] = &[
@@ -77,13 +77,13 @@ pub struct ZoomAccount {
     /// The tokens in use, so that not every call opens the vault.
     tokens: RefCell<Option<Tokens>>,
     /// What this instance is doing right now: the refresh, the making of a meeting.
-    under_way: RefCell<HashSet<String>>,
+    under_way: UnderWay,
 }
 
 impl DurableObject for ZoomAccount {
     fn new(state: State, env: Env) -> Self {
         let sql = Sql::open(&state, MIGRATIONS);
-        Self { state, env, sql, tokens: RefCell::default(), under_way: RefCell::default() }
+        Self { state, env, sql, tokens: RefCell::default(), under_way: UnderWay::default() }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
@@ -262,26 +262,6 @@ impl ZoomAccount {
             Some(due) => wake_by(&self.state, instant(due)?).await,
             None => Ok(()),
         }
-    }
-
-    /// Does one thing at a time: `None` where it is being done. The mark goes with the guard.
-    fn begin(&self, work: &str) -> Option<UnderWay<'_>> {
-        self.under_way
-            .borrow_mut()
-            .insert(work.to_owned())
-            .then(|| UnderWay { all: &self.under_way, work: work.to_owned() })
-    }
-}
-
-/// A piece of work that is under way as long as this lives.
-struct UnderWay<'a> {
-    all: &'a RefCell<HashSet<String>>,
-    work: String,
-}
-
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        self.all.borrow_mut().remove(&self.work);
     }
 }
 

@@ -182,7 +182,7 @@ impl ZoomAccount {
             if lasts(&tokens) && rejected != Some(tokens.access_token.as_str()) {
                 return Ok(tokens);
             }
-            if let Some(_guard) = self.begin("refresh") {
+            if let Some(_guard) = self.under_way.begin("refresh") {
                 // While the guard is held nobody else writes tokens but `connect`, whose tokens are newer still.
                 return self.refresh_tokens(owner, &tokens).await;
             }

@@ -34,6 +34,7 @@ export class Site {
   }
 
   #answer(request, response) {
+    if (request.url === "/favicon.ico") return void response.writeHead(204).end();
     const page = this.#pages.get(request.url);
     if (!page) return void response.writeHead(404).end();
     const headers = { "content-type": page.type, "cache-control": "no-store" };

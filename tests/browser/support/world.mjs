@@ -9,13 +9,19 @@ const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 /** A name that nothing else in this run has. */
 export const fresh = (what) => `${what}-${randomUUID().slice(0, 8)}`;
 
-/** Looks until there is something; for what no page can be asked to wait for. */
+/** Looks until there is something, or until an assertion holds; for what no page can be asked to wait for. */
 export async function eventually(what, look, patience = 15_000) {
   const deadline = Date.now() + patience;
   for (;;) {
-    const found = await look();
-    if (found) return found;
-    assert.ok(Date.now() < deadline, `waited ${patience} ms in vain for ${what}`);
+    let failure = new Error(`waited ${patience} ms in vain for ${what}`);
+    try {
+      const found = await look();
+      if (found) return found;
+    } catch (error) {
+      if (!(error instanceof assert.AssertionError)) throw error;
+      failure = error;
+    }
+    if (Date.now() > deadline) throw failure;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

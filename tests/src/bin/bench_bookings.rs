@@ -65,7 +65,7 @@ async fn measure_bookings(arguments: &Arguments) -> Result<(f64, f64)> {
     for slug in [unassigned, hosted] {
         let slots = business.api.free_slots(&slug, 30).await?;
         ensure!(slots.len() * seats as usize / 2 > arguments.requests, "too few slots for {} bookings", arguments.requests);
-        let api = business.api.clone();
+        let api = business.api.keeping_connections()?;
         let rate = rate(arguments, move |at| {
             let (api, slug, start) = (api.clone(), slug.clone(), slots[at % slots.len()].start.clone());
             async move {
@@ -81,7 +81,7 @@ async fn measure_bookings(arguments: &Arguments) -> Result<(f64, f64)> {
 
 async fn measure_inserts(arguments: &Arguments) -> Result<f64> {
     let (_server, origin) = serve_bare_insert()?;
-    let api = Api::new(&origin, "")?;
+    let api = Api::new(&origin, "")?.keeping_connections()?;
     // As long as a booking's body.
     let body = serde_json::to_string(&Booking::at("2030-01-01T00:00:00Z").request)?;
     rate(arguments, move |_| {

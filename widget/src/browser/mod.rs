@@ -666,7 +666,8 @@ impl Widget {
             };
             let Some(mut shown) = widget.appointment() else { return };
             shown.copied = Some(copied);
-            shown.said = if copied { text::COPIED } else { text::NOT_COPIED }.to_owned();
+            let said = if copied { text::COPIED } else { text::NOT_COPIED };
+            said.clone_into(&mut shown.said);
             widget.show_appointment(shown);
         });
     }
@@ -776,14 +777,12 @@ fn today_in(tz: &str) -> Option<Day> {
 fn random_key() -> String {
     let mut bytes = [0; 16];
     let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
-    if filled.is_err() {
-        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    let hex = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    match filled {
+        Ok(_) => bytes.iter().flat_map(|byte| [hex(byte >> 4), hex(byte & 15)]).collect(),
+        // No browser lacks it; a key that is only unlikely to come twice will do then.
+        Err(_) => format!("{:x}{:x}", js_sys::Math::random().to_bits(), js_sys::Date::now().to_bits()),
     }
-    bytes
-        .iter()
-        .map(|byte| char::from(b'a' + byte % 16))
-        .chain(bytes.iter().map(|byte| char::from(b'a' + byte / 16)))
-        .collect()
 }
 
 async fn sleep(milliseconds: i32) {

@@ -59,10 +59,15 @@ impl Secrets {
         SecretFile::write(&Value::Object(object).to_string()).map(Some)
     }
 
-    /// Shows the one secret that a person needs, once.
+    /// Shows, once, what a person will need: Cloudflare gives no secret back.
     pub fn show(&self) {
-        if let Some((_, key)) = self.values.iter().find(|(name, _)| *name == "MANAGEMENT_KEY") {
-            println!("Key of the management API, shown only now: {key}");
+        for (name, why) in [
+            ("MANAGEMENT_KEY", "the key of the management API"),
+            ("TOKEN_KEYS", "needed to change the key that Zoom tokens are sealed with"),
+        ] {
+            if let Some((_, value)) = self.values.iter().find(|(known, _)| *known == name) {
+                println!("{name}, {why}; keep it, it is shown only now:\n  {value}");
+            }
         }
     }
 }
