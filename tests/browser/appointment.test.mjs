@@ -86,6 +86,7 @@ test("another time zone puts slots on its own days", async ({ world, site, open 
   const { page } = await open();
   await page.goto(site.page(embed(calendar), { product: world.origin }));
   const widget = new Widget(page.locator("slotkey-booking"));
+  await widget.grid.waitFor();
   await widget.goTo(here.day);
   await widget.time(here).waitFor();
   await widget.timeZone.selectOption(zone);
@@ -113,6 +114,7 @@ test("the clock is switched between 12 and 24 hours", async ({ world, site, open
   const address = site.page(embed(calendar), { product: world.origin });
   await page.goto(address);
   const widget = new Widget(page.locator("slotkey-booking"));
+  await widget.grid.waitFor();
   await widget.goTo(slot.day);
   await widget.time(slot, 12).waitFor();
   await widget.root.getByRole("link", { name: "24-hour" }).click();
