@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
-import { assertCalm, assertReflows, assertTargets } from "./support/layout.mjs";
+import { assertCalm, assertNone, assertReflows, assertTargets } from "./support/layout.mjs";
 import { embed, policy } from "./support/site.mjs";
 import { DESKTOP, PHONE, suite } from "./support/suite.mjs";
 import { Widget } from "./support/widget.mjs";
@@ -81,6 +81,24 @@ test("days and times are large enough for thumbs", async ({ world, open }) => {
   await page.goto(calendar.at({ day }));
   await new Widget(page).grid.waitFor();
   await assertTargets(page, { least: 44, of: ".day, .time, .nav, button, select" });
+});
+
+test("a time is read in one line, seats and all", async ({ world, open }) => {
+  const calendar = await world.calendar({ kind: "class", slots: { capacity: 12 } });
+  const { day } = await calendar.slot();
+  const { page } = await open({ screen: PHONE });
+  const widget = new Widget(page);
+  for (const clock of ["12", "24"]) {
+    await page.goto(calendar.at({ day, clock }));
+    await widget.grid.waitFor();
+    const broken = await widget.times.getByRole("link").evaluateAll((links) =>
+      links.filter((link) => {
+        const range = document.createRange();
+        range.selectNodeContents([...link.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+      }).map((link) => link.innerText));
+    assertNone(broken, "broken over two lines");
+  }
 });
 
 test("a month without free times, and free times that do not come", async ({ world, open }) => {

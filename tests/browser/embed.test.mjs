@@ -105,12 +105,18 @@ test("the styles of the page and of the widget stay apart", async ({ world, site
   assert.deepEqual(plain.ours, { padding: "0px", border: "0px none rgb(0, 0, 0)", backgroundColor: "rgba(0, 0, 0, 0)", display: "block", sheets: 0 });
 });
 
+/** What the loader keeps free, for a site that wants it kept before the loader is there. */
+const ROOM = `slotkey-booking:not(:defined) { display: block; min-height: 33rem; }
+  @media (max-width: 45rem) { slotkey-booking:not(:defined) { min-height: 56rem; } }`;
+
 for (const [where, screen] of [["a desktop", undefined], ["a phone", PHONE]]) {
   test(`on ${where}, nothing on the page moves while the embed loads`, async ({ world, site, open }) => {
     const calendar = await world.calendar();
     const reader = await open({ screen });
     const { page } = reader;
-    await page.goto(site.page(embed(calendar), { product: world.origin }));
+    // Enough below the embed to be pushed down, if anything is.
+    const rest = "<p>Parking is behind the house, and the tram stops at the corner.</p>".repeat(12);
+    await page.goto(site.page(embed(calendar) + rest, { product: world.origin, css: ROOM }));
     await alive(reader);
     await settled(page);
     await assertStill(page);

@@ -11,7 +11,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use shared::wire::{
-    AppointmentView, BookingRequest, CalendarView, ContactRequest, Problem, RescheduleRequest, SlotView, SlotsView,
+    AppointmentView, BookingRequest, CalendarView, ContactRequest, Problem, RescheduleRequest, SlotView,
+    SlotsView,
 };
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -57,10 +58,18 @@ impl Answer {
     /// The refusal in an answer that is one, in the one shape that refusals have (RFC 9457).
     pub fn problem(&self) -> Result<Problem> {
         ensure!(self.status >= 400, "no refusal but {}: {}", self.status, self.body);
-        ensure!(self.header("content-type") == "application/problem+json", "content-type {}", self.header("content-type"));
+        ensure!(
+            self.header("content-type") == "application/problem+json",
+            "content-type {}",
+            self.header("content-type")
+        );
         let problem: Problem = serde_json::from_str(&self.body).with_context(|| self.body.clone())?;
         ensure!(problem.status == self.status, "says {} but is {}", problem.status, self.status);
-        ensure!(!problem.detail.is_empty() && !problem.title.is_empty(), "tells a person nothing: {}", self.body);
+        ensure!(
+            !problem.detail.is_empty() && !problem.title.is_empty(),
+            "tells a person nothing: {}",
+            self.body
+        );
         Ok(problem)
     }
 
@@ -98,9 +107,18 @@ impl Booking {
     #[must_use]
     pub fn at(start: &str) -> Self {
         let who = fresh("client");
-        let contact = ContactRequest { name: format!("Client {who}"), email: format!("{who}@example.com"), phone: None };
-        let request =
-            BookingRequest { start: start.to_owned(), tz: CLIENT_ZONE.to_owned(), contact, notes: None, answers: BTreeMap::new() };
+        let contact = ContactRequest {
+            name: format!("Client {who}"),
+            email: format!("{who}@example.com"),
+            phone: None,
+        };
+        let request = BookingRequest {
+            start: start.to_owned(),
+            tz: CLIENT_ZONE.to_owned(),
+            contact,
+            notes: None,
+            answers: BTreeMap::new(),
+        };
         Self { key: fresh("booking"), request }
     }
 }
@@ -207,9 +225,9 @@ impl Api {
     }
 
     /// A request to a path, nothing added; for what has no method of its own here.
-    #[must_use]
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.origin) };
+        let address =
+            if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.origin) };
         self.http.request(method, address)
     }
 
@@ -278,7 +296,10 @@ impl Api {
     /// The same with any body.
     pub async fn book_raw(&self, slug: &str, key: &str, body: impl Into<reqwest::Body>) -> Result<Answer> {
         let request = self.request(Method::POST, &format!("/api/v1/calendars/{slug}/appointments"));
-        self.send(request.header("idempotency-key", key).header("content-type", "application/json").body(body)).await
+        self.send(
+            request.header("idempotency-key", key).header("content-type", "application/json").body(body),
+        )
+        .await
     }
 
     /// Books for somebody new, who gets the slot.
@@ -307,7 +328,6 @@ impl Api {
     // What operators ask.
 
     /// A management call under the bearer key.
-    #[must_use]
     pub fn managing(&self, method: Method, path: &str) -> RequestBuilder {
         self.request(method, &format!("/api/v1{path}")).bearer_auth(&self.key)
     }
@@ -333,11 +353,18 @@ impl Api {
 
     /// Makes a user.
     pub async fn create_user(&self, agency: &str, key: &str, name: &str, email: &str) -> Result<String> {
-        self.created(&format!("/agencies/{agency}/users"), key, &json!({ "name": name, "email": email })).await
+        self.created(&format!("/agencies/{agency}/users"), key, &json!({ "name": name, "email": email }))
+            .await
     }
 
     /// Makes a calendar from a draft, if it is accepted.
-    pub async fn create_calendar(&self, agency: &str, sub_account: &str, key: &str, draft: &Value) -> Result<Answer> {
+    pub async fn create_calendar(
+        &self,
+        agency: &str,
+        sub_account: &str,
+        key: &str,
+        draft: &Value,
+    ) -> Result<Answer> {
         self.create(&format!("/agencies/{agency}/sub-accounts/{sub_account}/calendars"), key, draft).await
     }
 
@@ -377,7 +404,8 @@ impl Api {
         let mut all = Vec::new();
         let mut after = String::new();
         loop {
-            let page: Page = self.manage(&format!("/sub-accounts/{sub_account}/appointments?limit=100{after}")).await?;
+            let page: Page =
+                self.manage(&format!("/sub-accounts/{sub_account}/appointments?limit=100{after}")).await?;
             all.extend(page.appointments);
             match page.next {
                 Some(next) => after = format!("&after={next}"),

@@ -76,7 +76,8 @@ pub struct Demo {
 /// Loads everything, or finds that it is there.
 pub async fn load(api: &Api) -> Result<Demo> {
     let agency = api.create_agency("demo-agency", "Fjord & Field Marketing").await?;
-    let sub_account = api.create_sub_account(&agency, "demo-sub-account", "Northlight Language Studio").await?;
+    let sub_account =
+        api.create_sub_account(&agency, "demo-sub-account", "Northlight Language Studio").await?;
     let mut users = Vec::new();
     for teacher in TEACHERS {
         users.push(api.create_user(&agency, teacher.key, teacher.name, teacher.email).await?);
@@ -219,7 +220,12 @@ pub async fn directions(api: &Api, demo: &Demo, site: Option<&str>, key: &str) -
             Some(zoom) => format!("connected to Zoom as {}", zoom.email),
             None => "not connected: press Connect to Zoom there".to_owned(),
         };
-        writeln!(text, "  {}, {state}\n    {}", TEACHERS[at].name, api.profile_link(&demo.agency, user).await?)?;
+        writeln!(
+            text,
+            "  {}, {state}\n    {}",
+            TEACHERS[at].name,
+            api.profile_link(&demo.agency, user).await?
+        )?;
     }
     writeln!(text, "\nManagement API\n  key {key}")?;
     let Demo { agency, sub_account, users } = demo;

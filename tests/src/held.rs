@@ -71,7 +71,11 @@ pub fn nobody_is_in_two_places(held: &[Held], seats: usize) -> Result<()> {
 }
 
 /// Of a user's slots on a calendar without buffers, those that appointments leave free.
-pub fn left_free<'a>(slots: &'a BTreeSet<(String, String)>, user: &str, held: &[Held]) -> Result<BTreeSet<&'a str>> {
+pub fn left_free<'a>(
+    slots: &'a BTreeSet<(String, String)>,
+    user: &str,
+    held: &[Held],
+) -> Result<BTreeSet<&'a str>> {
     let mut free = BTreeSet::new();
     for (start, end) in slots {
         let instants = start.parse::<Timestamp>().and_then(|start| Ok((start, end.parse::<Timestamp>()?)));
@@ -94,10 +98,14 @@ mod tests {
 
     #[test]
     fn a_clash_is_seen_and_what_is_none_is_not() {
-        let fine = [one("a", "1", 0, 30), one("a", "2", 30, 60), one("b", "3", 15, 45), one("a", "4", 90, 99)];
+        let fine =
+            [one("a", "1", 0, 30), one("a", "2", 30, 60), one("b", "3", 15, 45), one("a", "4", 90, 99)];
         assert!(nobody_is_in_two_places(&fine, 1).is_ok());
         assert!(nobody_is_in_two_places(&[one("a", "1", 0, 30), one("a", "2", 29, 60)], 1).is_err());
-        assert!(nobody_is_in_two_places(&[one("a", "1", 0, 90), one("a", "2", 29, 60)], 1).is_err(), "one in the other");
+        assert!(
+            nobody_is_in_two_places(&[one("a", "1", 0, 90), one("a", "2", 29, 60)], 1).is_err(),
+            "one in the other"
+        );
         let shared = [one("a", "1", 0, 30), one("a", "1", 0, 30)];
         assert!(nobody_is_in_two_places(&shared, 2).is_ok());
         assert!(nobody_is_in_two_places(&shared, 1).is_err());

@@ -24,7 +24,9 @@ pub enum Decision<'a> {
 /// The token in a profile link.
 pub fn token_of(link: &str) -> Result<String> {
     let url: Url = link.parse()?;
-    url.query_pairs().find_map(|(name, value)| (name == "token").then(|| value.into_owned())).context("no token in the link")
+    url.query_pairs()
+        .find_map(|(name, value)| (name == "token").then(|| value.into_owned()))
+        .context("no token in the link")
 }
 
 /// Sends the form of the page that a profile link opens.
@@ -38,7 +40,12 @@ impl Session {
         let page = api.get(link).await?;
         ensure!(page.status == 200, "{}: {}", page.status, page.body);
         let entered = post_entrance(api, &token_of(link)?).await?;
-        ensure!(entered.status == 303 && entered.header("location") == "/profile", "{}: {}", entered.status, entered.body);
+        ensure!(
+            entered.status == 303 && entered.header("location") == "/profile",
+            "{}: {}",
+            entered.status,
+            entered.body
+        );
         let cookie = entered.header("set-cookie");
         ensure!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "cookie {cookie}");
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
@@ -57,7 +64,8 @@ impl Session {
 
     /// Sends one of the profile's forms.
     pub async fn post(&self, path: &str, csrf: &str) -> Result<Answer> {
-        let request = self.api.request(Method::POST, path).header("cookie", &self.cookie).form(&[("csrf", csrf)]);
+        let request =
+            self.api.request(Method::POST, path).header("cookie", &self.cookie).form(&[("csrf", csrf)]);
         self.api.send(request).await
     }
 
@@ -119,7 +127,8 @@ fn notice_of(answer: &Answer) -> Result<String> {
 /// The value of a form's hidden field. Values here have nothing that HTML would escape.
 #[must_use]
 pub fn hidden_field(html: &str, name: &str) -> Option<String> {
-    let tag = html.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")))?;
+    let tag =
+        html.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")))?;
     let value = tag.split_once("value=\"")?.1;
     Some(value.split('"').next()?.to_owned())
 }

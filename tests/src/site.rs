@@ -19,7 +19,9 @@ const STYLE: &str = include_str!("../site/site.css");
 /// Binds the site's port on this machine.
 pub async fn bind(port: u16) -> Result<TcpListener> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
-    listener.with_context(|| format!("port {port} is taken by another program: choose another one for the demo site"))
+    listener.with_context(|| {
+        format!("port {port} is taken by another program: choose another one for the demo site")
+    })
 }
 
 /// The site's address. Not `127.0.0.1`, where Slotkey is: the two shall differ in host as well as in port.

@@ -63,17 +63,30 @@ impl Drop for Tap {
     }
 }
 
-async fn pass(State(line): State<Line>, method: Method, OriginalUri(uri): OriginalUri, headers: HeaderMap, body: Bytes) -> Response {
+async fn pass(
+    State(line): State<Line>,
+    method: Method,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     match forward(&line, method, &uri.to_string(), headers, body).await {
         Ok(response) => response,
         Err(error) => (StatusCode::BAD_GATEWAY, error.to_string()).into_response(),
     }
 }
 
-async fn forward(line: &Line, method: Method, uri: &str, mut headers: HeaderMap, body: Bytes) -> Result<Response> {
+async fn forward(
+    line: &Line,
+    method: Method,
+    uri: &str,
+    mut headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response> {
     headers.remove(header::HOST);
     headers.remove(header::CONTENT_LENGTH);
-    let answer = line.http.request(method, format!("{}{uri}", line.zoom)).headers(headers).body(body).send().await?;
+    let answer =
+        line.http.request(method, format!("{}{uri}", line.zoom)).headers(headers).body(body).send().await?;
     let mut response = Response::builder().status(answer.status());
     for (name, value) in answer.headers().iter().filter(|(name, _)| *name != header::TRANSFER_ENCODING) {
         response = response.header(name, value);

@@ -19,7 +19,11 @@ use xtask::workspace;
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// Looks until there is something, at most for `patience`; then says what it waited for.
-pub async fn eventually<T>(patience: Duration, what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+pub async fn eventually<T>(
+    patience: Duration,
+    what: &str,
+    mut look: impl AsyncFnMut() -> Result<Option<T>>,
+) -> Result<T> {
     let deadline = Instant::now() + patience;
     loop {
         if let Some(found) = look().await.with_context(|| format!("while waiting for {what}"))? {
@@ -149,7 +153,17 @@ impl World {
     fn wrangler_kv(&self, verb: &str) -> std::process::Command {
         let mut wrangler = xtask::toolchain::wrangler();
         wrangler.env("WRANGLER_LOG_PATH", self.state_dir().join("wrangler-logs"));
-        wrangler.args(["kv", "key", verb, "--local", "--binding", "ZOOM_TOKENS", "--preview", "false", "--persist-to"]);
+        wrangler.args([
+            "kv",
+            "key",
+            verb,
+            "--local",
+            "--binding",
+            "ZOOM_TOKENS",
+            "--preview",
+            "false",
+            "--persist-to",
+        ]);
         wrangler.arg(self.state_dir().join("storage"));
         wrangler
     }
@@ -161,7 +175,8 @@ fn empty_folder(name: &str) -> Result<PathBuf> {
     fs::create_dir_all(&parent)?;
     for entry in fs::read_dir(&parent)? {
         let path = entry?.path();
-        let process = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.rsplit('.').next());
+        let process =
+            path.file_name().and_then(|name| name.to_str()).and_then(|name| name.rsplit('.').next());
         let (same_name, alive) = (
             path.file_stem().is_some_and(|stem| stem == name),
             process.is_some_and(|id| Path::new("/proc").join(id).exists()),
@@ -208,7 +223,8 @@ pub struct User {
 impl Business {
     /// The same agency's other sub-account.
     pub async fn second_sub_account(&self) -> Result<Self> {
-        let sub_account = self.api.create_sub_account(&self.agency, &fresh("sub-account"), "Second business").await?;
+        let sub_account =
+            self.api.create_sub_account(&self.agency, &fresh("sub-account"), "Second business").await?;
         Ok(Self { sub_account, ..self.clone() })
     }
 

@@ -138,7 +138,9 @@ impl Zoom {
 
     /// Ends the access tokens of a Zoom user now.
     pub async fn expire_access(&self, zoom_user: &str) -> Result<()> {
-        self.control(Method::POST, "expire", Some(json!({ "host": zoom_user, "access": true }))).await.map(drop)
+        self.control(Method::POST, "expire", Some(json!({ "host": zoom_user, "access": true })))
+            .await
+            .map(drop)
     }
 
     /// Ends everything that a Zoom user's connection lives on: only a new consent helps.

@@ -14,7 +14,7 @@ use std::time::Duration;
 /// How many clients want the one slot.
 const CLIENTS: usize = 200;
 /// Longer than it takes a `Host` to ask about claims that nobody confirmed, and to tell everybody.
-const CLAIMS_SETTLE: Duration = Duration::from_secs(60);
+const CLAIMS_SETTLE: Duration = Duration::from_mins(1);
 /// Longer than anything takes that needs no retry.
 const SOON: Duration = Duration::from_secs(20);
 const STATIC_LINK: &str = "https://meet.example.com/room";
@@ -38,7 +38,11 @@ fn politely_refused(lost: &[Answer], start: &str) -> Result<()> {
         let problem = answer.problem()?;
         ensure!((problem.status, problem.code.as_str()) == (409, "slot_taken"), "{}", answer.body);
         ensure!(!problem.alternatives.is_empty(), "no alternatives: {}", answer.body);
-        ensure!(problem.alternatives.iter().all(|free| free.start != start), "offers the taken slot: {}", answer.body);
+        ensure!(
+            problem.alternatives.iter().all(|free| free.start != start),
+            "offers the taken slot: {}",
+            answer.body
+        );
     }
     Ok(())
 }
@@ -117,7 +121,9 @@ async fn slots_of_the_day(api: &Api, slugs: &[String], day: &str) -> Result<Vec<
 
 /// Books everything at once, every slot `times` times.
 async fn book_all(api: &Api, wanted: &[(String, String)], times: usize) -> Result<Vec<Answer>> {
-    let clients = (0..times).flat_map(|_| wanted).map(|(slug, start)| async move { api.book(slug, &Booking::at(start)).await });
+    let clients = (0..times)
+        .flat_map(|_| wanted)
+        .map(|(slug, start)| async move { api.book(slug, &Booking::at(start)).await });
     join_all(clients).await.into_iter().collect()
 }
 
@@ -163,7 +169,8 @@ async fn a_user_on_three_calendars_of_two_sub_accounts_is_never_in_two_places() 
     eventually(CLAIMS_SETTLE, "offers that respect all claims", async || {
         for (slug, start) in slots_of_the_day(&here.api, &slugs, &day).await? {
             let (start, Buffers { before, after }) = (start.parse::<Timestamp>()?, buffers[&slug]);
-            let minutes = [30, 45, 20][slugs.iter().position(|known| *known == slug).context("one of them")?];
+            let minutes =
+                [30, 45, 20][slugs.iter().position(|known| *known == slug).context("one of them")?];
             let from = start - jiff::SignedDuration::from_mins(before);
             let to = start + jiff::SignedDuration::from_mins(minutes + after);
             if held.iter().any(|one| one.overlaps(from, to)) {
@@ -181,7 +188,9 @@ async fn collectives_that_share_members_never_share_their_time_and_leak_none() -
     let (there, observers) = (here.second_sub_account().await?, here.second_sub_account().await?);
     let users = [here.user().await?, here.user().await?, here.user().await?];
     let [a, b, c] = &users;
-    let collective = |members: &[&_]| CalendarSpec::collective(members).link(STATIC_LINK).zone("UTC").open("09:00", "17:00");
+    let collective = |members: &[&_]| {
+        CalendarSpec::collective(members).link(STATIC_LINK).zone("UTC").open("09:00", "17:00")
+    };
     let slugs = [
         here.calendar(&collective(&[a, b])).await?,
         here.calendar(&collective(&[b, c])).await?,
@@ -207,8 +216,11 @@ async fn collectives_that_share_members_never_share_their_time_and_leak_none() -
     assert_eq!(wanted.len(), 3 * 16);
 
     let answers = book_all(&here.api, &wanted, 3).await?;
-    let won: Vec<AppointmentView> =
-        answers.iter().filter(|answer| answer.status == 201).map(|answer| answer.read(201)).collect::<Result<_>>()?;
+    let won: Vec<AppointmentView> = answers
+        .iter()
+        .filter(|answer| answer.status == 201)
+        .map(|answer| answer.read(201))
+        .collect::<Result<_>>()?;
     assert!(!won.is_empty(), "nobody got anything");
     for answer in answers.iter().filter(|answer| answer.status != 201) {
         assert_eq!(answer.refused()?, (409, "slot_taken".to_owned()));
@@ -228,7 +240,10 @@ async fn collectives_that_share_members_never_share_their_time_and_leak_none() -
     }
     try_join_all(won.iter().map(|appointment| here.api.cancel(appointment))).await?;
     for (slug, whole) in observed.iter().zip(&whole) {
-        eventually(CLAIMS_SETTLE, "everybody to be free again", async || Ok((shown(slug).await? == *whole).then_some(()))).await?;
+        eventually(CLAIMS_SETTLE, "everybody to be free again", async || {
+            Ok((shown(slug).await? == *whole).then_some(()))
+        })
+        .await?;
     }
     Ok(())
 }

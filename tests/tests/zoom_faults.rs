@@ -57,7 +57,9 @@ impl Case {
         let location = &appointment.meeting_location;
         match location.state {
             LocationState::Ready => ensure!(location.value.is_some()),
-            LocationState::Pending => ensure!(location.value.is_none() && location.reason.is_some(), "{location:?}"),
+            LocationState::Pending => {
+                ensure!(location.value.is_none() && location.reason.is_some(), "{location:?}");
+            }
             LocationState::None => anyhow::bail!("there will be no link: {location:?}"),
         }
         Ok(appointment)
@@ -89,8 +91,11 @@ fn in_time(answer: &Answer) -> Result<()> {
 
 /// Collects what went wrong in all cases, so that one does not hide the others.
 fn all_well(names: &[String], outcomes: Vec<Result<()>>) -> Result<()> {
-    let wrong: Vec<_> =
-        names.iter().zip(outcomes).filter_map(|(name, outcome)| Some(format!("{name}: {:#}", outcome.err()?))).collect();
+    let wrong: Vec<_> = names
+        .iter()
+        .zip(outcomes)
+        .filter_map(|(name, outcome)| Some(format!("{name}: {:#}", outcome.err()?)))
+        .collect();
     ensure!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), names.len(), wrong.join("\n"));
     Ok(())
 }
@@ -113,14 +118,20 @@ async fn whatever_zoom_does_a_booking_is_answered_and_gets_its_one_meeting() -> 
     ];
     // These have their effect although nobody hears of it, so they strike once. The first one has it long after
     // the Worker has given up hope and made another meeting; what comes of that takes longest, so it begins.
-    let once = [("create", "slow:20000"), ("create", "slow:6000"), ("create", "hang_after"), ("create", "drop_after")];
+    let once = [
+        ("create", "slow:20000"),
+        ("create", "slow:6000"),
+        ("create", "hang_after"),
+        ("create", "drop_after"),
+    ];
     let mut cases = Vec::new();
     for (operation, fault) in once.into_iter().chain(lasting) {
         let case = Case::new(world, operation, fault).await?;
         let (zoom, host) = (&case.business.zoom, &case.host.zoom_user);
-        match once.contains(&(operation, fault)) {
-            true => zoom.break_once_for(host, operation, fault).await?,
-            false => zoom.break_for(host, operation, fault).await?,
+        if once.contains(&(operation, fault)) {
+            zoom.break_once_for(host, operation, fault).await?;
+        } else {
+            zoom.break_for(host, operation, fault).await?;
         }
         cases.push(case);
     }
@@ -143,8 +154,20 @@ async fn an_appointment_that_is_cancelled_while_zoom_is_away_leaves_no_meeting()
     static WORLD: OnceLock<World> = OnceLock::new();
     let world = world("zoom-faults-cancel", &WORLD);
     // Some had their link when Zoom went away, of the others nobody knows whether their meeting exists.
-    let with_link = [("delete", "503"), ("delete", "hang"), ("delete", "drop_after"), ("delete", "429_second"), ("any", "drop")];
-    let without = [("create", "hang"), ("create", "drop"), ("create", "hang_after"), ("create", "drop_after"), ("create", "503")];
+    let with_link = [
+        ("delete", "503"),
+        ("delete", "hang"),
+        ("delete", "drop_after"),
+        ("delete", "429_second"),
+        ("any", "drop"),
+    ];
+    let without = [
+        ("create", "hang"),
+        ("create", "drop"),
+        ("create", "hang_after"),
+        ("create", "drop_after"),
+        ("create", "503"),
+    ];
     let mut cases = Vec::new();
     for (operation, fault) in with_link.into_iter().chain(without) {
         let case = Case::new(world, operation, fault).await?;
@@ -212,7 +235,11 @@ async fn a_day_that_is_full_at_zoom_means_a_link_tomorrow_and_no_more_calls_toda
         let appointment = case.business.api.booked(&case.slug, &slot.start).await?;
         assert_eq!(appointment.meeting_location.state, LocationState::Pending);
     }
-    assert_eq!(case.business.zoom.requests(&case.host.zoom_user).await?.len(), asked, "Zoom was asked in vain");
+    assert_eq!(
+        case.business.zoom.requests(&case.host.zoom_user).await?.len(),
+        asked,
+        "Zoom was asked in vain"
+    );
     assert_eq!(case.business.api.zoom_status(&case.host.zoom_user).await?.requests_left, 0);
     Ok(())
 }

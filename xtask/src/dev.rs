@@ -5,7 +5,7 @@ use crate::process::Group;
 use crate::progress::{note, seconds, step};
 use crate::stack::{self, Stack, StackOptions};
 use crate::toolchain::Tools;
-use crate::{cargo, workspace};
+use crate::{cargo, http, workspace};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use std::fs;
@@ -14,7 +14,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// How often we look whether everything still runs.
-const WATCH: Duration = Duration::from_millis(500);
+const WATCH: Duration = Duration::from_millis(200);
 
 /// Options of `cargo xtask dev`.
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ pub fn run(args: &DevArgs) -> Result<()> {
     build::all(&tools, if args.release { Flavour::Release } else { Flavour::Dev })?;
     let demo = step("building the stand-in for Zoom and the demo", || {
         stack::zoom_sim()?;
-        cargo::build_program("slotkey-tests", "demo")
+        cargo::build_program("demo")
     })?;
     let mut stack = step("starting the Worker", || start_stack(args))?;
     if stack.uses_real_zoom() {
@@ -51,8 +51,8 @@ pub fn run(args: &DevArgs) -> Result<()> {
     }
     let signals = signals()?;
     let mut site = start_demo(Command::new(demo), args, &stack)?;
-    note(format_args!("started in {}; Ctrl-C ends everything", seconds(began.elapsed())));
-    let outcome = watch(&signals, &mut stack, &mut site);
+    let ready = || note(format_args!("ready after {}; Ctrl-C ends everything", seconds(began.elapsed())));
+    let outcome = watch(&signals, &mut stack, &mut site, &|| http::answers(args.site_port), &ready);
     note("stopping");
     site.stop(Duration::from_secs(1));
     stack.stop();
@@ -95,13 +95,25 @@ fn signals() -> Result<Receiver<()>> {
     Ok(receiver)
 }
 
-fn watch(signals: &Receiver<()>, stack: &mut Stack, site: &mut Group) -> Result<()> {
+/// Waits for a signal; says once that the demo site answers, which it does when the demo data is loaded.
+fn watch(
+    signals: &Receiver<()>,
+    stack: &mut Stack,
+    site: &mut Group,
+    site_answers: &dyn Fn() -> bool,
+    ready: &dyn Fn(),
+) -> Result<()> {
+    let mut announced = false;
     while signals.recv_timeout(WATCH).is_err() {
         if site.ended() {
             bail!("the demo site ended");
         }
         if !stack.is_running() {
             bail!("the Worker or the stand-in for Zoom ended; see {}", stack.worker_log_path().display());
+        }
+        if !announced && site_answers() {
+            ready();
+            announced = true;
         }
     }
     Ok(())

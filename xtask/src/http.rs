@@ -7,6 +7,8 @@ use std::time::Duration;
 
 /// Longer than any answer of a healthy server on loopback takes.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
+/// Enough for a server with nothing to do.
+const GLANCE_TIMEOUT: Duration = Duration::from_millis(300);
 
 /// The address of a port on this machine.
 #[must_use]
@@ -16,9 +18,19 @@ pub fn local(port: u16) -> SocketAddr {
 
 /// Sends a GET request and returns the status of the answer.
 pub fn get_status(port: u16, path: &str) -> Result<u16> {
-    let mut stream = TcpStream::connect_timeout(&local(port), ANSWER_TIMEOUT)?;
-    stream.set_read_timeout(Some(ANSWER_TIMEOUT))?;
-    stream.set_write_timeout(Some(ANSWER_TIMEOUT))?;
+    get_status_within(ANSWER_TIMEOUT, port, path)
+}
+
+/// Whether the port answers a request at once, whatever the answer.
+#[must_use]
+pub fn answers(port: u16) -> bool {
+    get_status_within(GLANCE_TIMEOUT, port, "/").is_ok()
+}
+
+fn get_status_within(timeout: Duration, port: u16, path: &str) -> Result<u16> {
+    let mut stream = TcpStream::connect_timeout(&local(port), timeout)?;
+    stream.set_read_timeout(Some(timeout))?;
+    stream.set_write_timeout(Some(timeout))?;
     write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
     let mut head = [0; "HTTP/1.1 200".len()];
     stream.read_exact(&mut head)?;

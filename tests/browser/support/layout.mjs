@@ -2,6 +2,12 @@
 
 import assert from "node:assert/strict";
 
+/** Nothing was found; else says what, as far as it is worth reading. */
+export function assertNone(found, what) {
+  const listed = found.slice(0, 8).join("\n  ");
+  assert.equal(found.length, 0, `${what}: ${found.length}, such as\n  ${listed}`);
+}
+
 /** Waits until nothing moves any more: two frames after all that was to load has loaded. */
 export async function settled(page) {
   await page.waitForLoadState("networkidle");
@@ -38,7 +44,8 @@ export async function assertReflows(frame) {
       .map((element) => element.outerHTML.slice(0, 100));
     return { scrolls: document.documentElement.scrollWidth - width, out };
   }, ALL);
-  assert.deepEqual(wide, { scrolls: 0, out: [] });
+  assertNone(wide.out, "wider than the window");
+  assert.equal(wide.scrolls, 0, "the page scrolls sideways");
 }
 
 /** What can be pressed is large enough to be hit (WCAG 2.5.8), except links in running text. */
@@ -51,7 +58,7 @@ export async function assertTargets(frame, { least = 24, of = "a[href], button, 
       .filter(({ width, height }) => width < least - 0.01 || height < least - 0.01)
       .map(({ what, width, height }) => `${width.toFixed(1)} × ${height.toFixed(1)}: ${what}`);
   }, [ALL, least, of]);
-  assert.deepEqual(small, [], `smaller than ${least} px`);
+  assertNone(small, `smaller than ${least} px`);
 }
 
 /** Nothing moves, fades or blinks for longer than 10 ms. */
@@ -65,7 +72,7 @@ export async function assertCalm(frame) {
         return moves || scrollBehavior === "smooth" ? [element.outerHTML.slice(0, 100) + pseudo] : [];
       }));
   }, ALL);
-  assert.deepEqual(moving, []);
+  assertNone(moving, "moves for readers who asked for calm");
 }
 
 /** The element that has the focus, looked for in open shadow roots too: what it is, and whether that can be seen. */

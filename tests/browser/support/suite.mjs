@@ -1,12 +1,12 @@
 // What every file of tests here begins with: one stack, one browser, one foreign website; and for each test a page that
 // is watched. A test fails if its page complains on the console or violates a policy, unless it says so beforehand.
 
-import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test as nodeTest } from "node:test";
 import { chromium } from "playwright-core";
+import { assertNone } from "./layout.mjs";
 import { Site } from "./site.mjs";
 import { startStack } from "./stack.mjs";
 import { World } from "./world.mjs";
@@ -127,7 +127,7 @@ class Reader {
 
   heardNothing() {
     const surprising = this.noise.filter((what) => !this.expected.some((pattern) => pattern.test(what)));
-    assert.equal(surprising.length, 0, `the page complained:\n  ${surprising.join("\n  ")}`);
+    assertNone(surprising, "the page complained");
   }
 
   /** The events that the widget has told the page, once there is one of this type. */

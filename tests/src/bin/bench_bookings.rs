@@ -64,7 +64,11 @@ async fn measure_bookings(arguments: &Arguments) -> Result<(f64, f64)> {
     let mut rates = Vec::new();
     for slug in [unassigned, hosted] {
         let slots = business.api.free_slots(&slug, 30).await?;
-        ensure!(slots.len() * seats as usize / 2 > arguments.requests, "too few slots for {} bookings", arguments.requests);
+        ensure!(
+            slots.len() * seats as usize / 2 > arguments.requests,
+            "too few slots for {} bookings",
+            arguments.requests
+        );
         let api = business.api.keeping_connections()?;
         let rate = rate(arguments, move |at| {
             let (api, slug, start) = (api.clone(), slug.clone(), slots[at % slots.len()].start.clone());

@@ -44,7 +44,8 @@ async fn main() -> Result<()> {
     let site = listener.as_ref().map(|_| site::address(arguments.site_port));
     print!("{}", demo::directions(&api, &demo, site.as_deref(), &arguments.management_key).await?);
     let Some(listener) = listener else { return Ok(()) };
-    let (mut terminated, mut interrupted) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (mut terminated, mut interrupted) =
+        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tokio::select! {
         served = site::serve(listener, origin) => served,
         _ = terminated.recv() => Ok(()),

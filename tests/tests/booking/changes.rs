@@ -18,7 +18,10 @@ async fn hosted() -> Result<(Business, User, String, Vec<String>)> {
 }
 
 async fn deleted(business: &Business, join_url: &str) -> Result<()> {
-    eventually(SOON, "the deletion", async || Ok(business.zoom.meeting_at(join_url).await?.deleted.then_some(()))).await
+    eventually(SOON, "the deletion", async || {
+        Ok(business.zoom.meeting_at(join_url).await?.deleted.then_some(()))
+    })
+    .await
 }
 
 #[tokio::test]
@@ -30,7 +33,11 @@ async fn cancelling_drops_the_meeting_and_frees_the_slot() -> Result<()> {
     let cancelled = business.api.cancel(&appointment).await?;
     assert_eq!((cancelled.id.as_str(), cancelled.status.as_str()), (appointment.id.as_str(), "cancelled"));
     let location = &cancelled.meeting_location;
-    assert_eq!((location.state, &location.value), (LocationState::None, &None), "a cancelled appointment has no link");
+    assert_eq!(
+        (location.state, &location.value),
+        (LocationState::None, &None),
+        "a cancelled appointment has no link"
+    );
     assert!(location.reason.is_some());
     deleted(&business, &link).await?;
     assert!(business.api.offers(&slug, &starts[0]).await?, "the slot stays taken");
@@ -42,7 +49,11 @@ async fn cancelling_drops_the_meeting_and_frees_the_slot() -> Result<()> {
 
     let again = business.api.booked(&slug, &starts[0]).await?;
     assert_ne!(link_of(&again)?, link);
-    assert_eq!(business.api.appointment(&appointment).await?.status, "cancelled", "a new booking revives nothing");
+    assert_eq!(
+        business.api.appointment(&appointment).await?.status,
+        "cancelled",
+        "a new booking revives nothing"
+    );
     Ok(())
 }
 
@@ -68,10 +79,18 @@ async fn only_the_links_own_holder_sees_or_changes_an_appointment() -> Result<()
         ] {
             let mut request = business.api.request(method.clone(), &path).query(&[("token", token)]);
             if method == Method::POST {
-                let body = if path.ends_with("cancel") { json!({}) } else { json!({ "start": starts[1].start, "tz": "UTC" }) };
+                let body = if path.ends_with("cancel") {
+                    json!({})
+                } else {
+                    json!({ "start": starts[1].start, "tz": "UTC" })
+                };
                 request = request.json(&body);
             }
-            assert_eq!(business.api.send(request).await?.refused()?, (404, "not_found".to_owned()), "{path} {token:?}");
+            assert_eq!(
+                business.api.send(request).await?.refused()?,
+                (404, "not_found".to_owned()),
+                "{path} {token:?}"
+            );
         }
     }
     let without = business.api.get(&format!("/api/v1/appointments/{}", mine.id)).await?;
@@ -93,7 +112,8 @@ async fn moving_gives_another_link_and_drops_the_old_one() -> Result<()> {
     deleted(&business, &old).await?;
     assert!(business.api.offers(&slug, &starts[0]).await?, "the old slot stays taken");
     assert!(!business.api.offers(&slug, &starts[2]).await?);
-    let methods: Vec<_> = business.zoom.requests(&host.zoom_user).await?.into_iter().map(|entry| entry.operation).collect();
+    let methods: Vec<_> =
+        business.zoom.requests(&host.zoom_user).await?.into_iter().map(|entry| entry.operation).collect();
     assert!(!methods.contains(&"patch".to_owned()), "a meeting was moved instead of replaced: {methods:?}");
     assert_eq!(business.zoom.live_meetings(&host.zoom_user).await?.len(), 1);
     Ok(())
@@ -120,16 +140,19 @@ async fn into_a_class_that_is_on_it_joins_the_meeting_there() -> Result<()> {
     let slug = business.calendar(&CalendarSpec::class(&host, 5)).await?;
     let starts = business.api.first_slots(&slug, 2).await?;
     let there = business.api.booked(&slug, &starts[1].start).await?;
-    let (mover, stays) = (business.api.booked(&slug, &starts[0].start).await?, business.api.booked(&slug, &starts[0].start).await?);
-    let old = link_of(&mover)?.to_owned();
-    assert_eq!(link_of(&stays)?, old);
+    let (first, second) = (
+        business.api.booked(&slug, &starts[0].start).await?,
+        business.api.booked(&slug, &starts[0].start).await?,
+    );
+    let old = link_of(&first)?.to_owned();
+    assert_eq!(link_of(&second)?, old);
 
-    let moved: AppointmentView = business.api.reschedule(&mover, &starts[1].start).await?.read(200)?;
-    assert_eq!(link_of(&moved)?, link_of(&there)?, "the link that the target slot already has");
+    let joined: AppointmentView = business.api.reschedule(&first, &starts[1].start).await?.read(200)?;
+    assert_eq!(link_of(&joined)?, link_of(&there)?, "the link that the target slot already has");
     business.settled(SOON).await?;
     assert!(!business.zoom.meeting_at(&old).await?.deleted, "another client still uses it");
-    let moved: AppointmentView = business.api.reschedule(&stays, &starts[1].start).await?.read(200)?;
-    assert_eq!(link_of(&moved)?, link_of(&there)?);
+    let joined: AppointmentView = business.api.reschedule(&second, &starts[1].start).await?.read(200)?;
+    assert_eq!(link_of(&joined)?, link_of(&there)?);
     deleted(&business, &old).await?;
     assert_eq!(business.zoom.counts(&host.zoom_user).await?.creates, 2);
     Ok(())
@@ -146,7 +169,10 @@ async fn a_move_that_cannot_be_changes_nothing() -> Result<()> {
     assert!(!taken.alternatives.is_empty());
     let off_grid = starts[2].replace(":00Z", ":07Z");
     let never = business.api.reschedule(&appointment, &off_grid).await?.problem()?;
-    assert_eq!((never.status, never.code.as_str(), never.field.as_deref()), (422, "invalid_start", Some("start")));
+    assert_eq!(
+        (never.status, never.code.as_str(), never.field.as_deref()),
+        (422, "invalid_start", Some("start"))
+    );
     assert_eq!(business.api.appointment(&appointment).await?, appointment);
 
     business.api.cancel(&appointment).await?;
@@ -178,11 +204,16 @@ async fn a_calendar_file_follows_the_appointment() -> Result<()> {
     let appointment = business.api.booked(&slug, &starts[0]).await?;
     let file = async || {
         let answer = business.api.get(&appointment.manage.ics_url).await?;
-        anyhow::ensure!(answer.status == 200 && answer.header("content-type").starts_with("text/calendar"), "{answer:?}");
+        anyhow::ensure!(
+            answer.status == 200 && answer.header("content-type").starts_with("text/calendar"),
+            "{answer:?}"
+        );
         // RFC 5545, 3.1: long lines are folded.
         Ok::<_, anyhow::Error>(answer.body.replace("\r\n ", ""))
     };
-    let utc = |instant: &str| Ok::<_, anyhow::Error>(instant.parse::<Timestamp>()?.strftime("%Y%m%dT%H%M%SZ").to_string());
+    let utc = |instant: &str| {
+        Ok::<_, anyhow::Error>(instant.parse::<Timestamp>()?.strftime("%Y%m%dT%H%M%SZ").to_string())
+    };
 
     let booked = file().await?;
     assert!(booked.starts_with("BEGIN:VCALENDAR\r\n") && booked.contains("BEGIN:VEVENT"), "{booked}");
@@ -196,7 +227,10 @@ async fn a_calendar_file_follows_the_appointment() -> Result<()> {
     let file_of_move = file().await?;
     assert!(file_of_move.contains("SEQUENCE:1"), "{file_of_move}");
     assert!(file_of_move.contains(&format!("DTSTART:{}", utc(&moved.start)?)), "{file_of_move}");
-    assert!(file_of_move.contains(link_of(&moved)?) && !file_of_move.contains(link_of(&appointment)?), "{file_of_move}");
+    assert!(
+        file_of_move.contains(link_of(&moved)?) && !file_of_move.contains(link_of(&appointment)?),
+        "{file_of_move}"
+    );
 
     business.api.cancel(&appointment).await?;
     let cancelled = file().await?;
@@ -212,7 +246,11 @@ async fn a_link_from_before_a_cancelling_never_books() -> Result<()> {
     let first: AppointmentView = business.api.book(&slug, &booking).await?.read(201)?;
     business.api.cancel(&first).await?;
     let replayed: AppointmentView = business.api.book(&slug, &booking).await?.read(201)?;
-    assert_eq!((replayed.id.as_str(), replayed.status.as_str()), (first.id.as_str(), "cancelled"), "the key names that booking");
+    assert_eq!(
+        (replayed.id.as_str(), replayed.status.as_str()),
+        (first.id.as_str(), "cancelled"),
+        "the key names that booking"
+    );
     assert!(business.api.offers(&slug, &starts[0]).await?);
     Ok(())
 }

@@ -41,7 +41,8 @@ async fn the_profile_is_for_its_user_and_its_own_forms() -> Result<()> {
 
     let api = &business.api;
     assert_eq!(api.get("/profile").await?.status, 401);
-    let forged = api.request(Method::GET, "/profile").header("cookie", format!("slotkey={}.AAAA", business.agency));
+    let forged =
+        api.request(Method::GET, "/profile").header("cookie", format!("slotkey={}.AAAA", business.agency));
     assert_eq!(api.send(forged).await?.status, 401);
     for action in ["/profile/zoom/connect", "/profile/zoom/disconnect"] {
         assert_eq!(session.post(action, "").await?.status, 403, "{action} without the form's own mark");
@@ -81,7 +82,8 @@ async fn declining_or_meddling_connects_nothing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_zoom_account_belongs_to_one_user_id_and_a_refused_newcomer_costs_its_owner_nothing() -> Result<()> {
+async fn a_zoom_account_belongs_to_one_user_id_and_a_refused_newcomer_costs_its_owner_nothing() -> Result<()>
+{
     let business = business().await?;
     let owner = business.connected_user().await?;
     let newcomer = business.user().await?;
@@ -106,7 +108,11 @@ async fn the_same_user_connects_again_but_not_a_second_account() -> Result<()> {
     let business = business().await?;
     let user = business.connected_user().await?;
     let session = business.sign_in(&user).await?;
-    assert_eq!(session.connect(Decision::Allow(&user.email)).await?, "connected", "again, under the same account");
+    assert_eq!(
+        session.connect(Decision::Allow(&user.email)).await?,
+        "connected",
+        "again, under the same account"
+    );
     let second = format!("{}@example.test", fresh("second"));
     assert_eq!(session.connect(Decision::Allow(&second)).await?, "already_connected");
     assert_eq!(business.record(&user).await?.zoom.context("the connection")?.email, user.email);
@@ -126,7 +132,11 @@ async fn disconnecting_revokes_at_zoom_and_frees_the_account() -> Result<()> {
     assert_eq!(business.sign_in(&user).await?.disconnect().await?, "disconnected");
     assert!(business.record(&user).await?.zoom.is_none());
     let revoked = business.zoom.all_requests().await?.into_iter().filter(|entry| entry.operation == "revoke");
-    assert!(revoked.into_iter().any(|entry| entry.host.as_deref() == Some(user.zoom_user.as_str()) && entry.status == Some(200)));
+    assert!(
+        revoked
+            .into_iter()
+            .any(|entry| entry.host.as_deref() == Some(user.zoom_user.as_str()) && entry.status == Some(200))
+    );
     let status = business.api.zoom_status(&user.zoom_user).await?;
     assert_eq!((status.owner, status.token_generation), (None, 0), "nothing of it is kept");
 
@@ -138,7 +148,10 @@ async fn disconnecting_revokes_at_zoom_and_frees_the_account() -> Result<()> {
     assert_eq!(business.sign_in(&heir).await?.connect(Decision::Allow(&user.email)).await?, "connected");
     let status = business.api.zoom_status(&user.zoom_user).await?;
     assert_eq!(status.owner, Some(heir.id.clone()));
-    assert_eq!(business.sign_in(&user).await?.connect(Decision::Allow(&user.email)).await?, "zoom_account_taken");
+    assert_eq!(
+        business.sign_in(&user).await?.connect(Decision::Allow(&user.email)).await?,
+        "zoom_account_taken"
+    );
     assert_eq!(business.sign_in(&heir).await?.disconnect().await?, "disconnected");
     let user = business.connect(user).await?;
     meeting_of(&business, &business.linked(&waiting, SOON).await?, &user).await.map(drop)

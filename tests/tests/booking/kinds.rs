@@ -52,7 +52,8 @@ async fn a_round_robin_slot_has_as_many_seats_as_hosts() -> Result<()> {
 async fn a_collective_meets_on_its_primarys_zoom_and_everybody_is_busy() -> Result<()> {
     let business = business().await?;
     let (second, primary) = (business.connected_user().await?, business.connected_user().await?);
-    let together = business.calendar(&CalendarSpec::collective(&[&second, &primary]).primary(&primary)).await?;
+    let together =
+        business.calendar(&CalendarSpec::collective(&[&second, &primary]).primary(&primary)).await?;
     let alone = business.calendar(&CalendarSpec::round_robin(&[&second]).link(STATIC_LINK)).await?;
     let slot = business.api.first_slots(&together, 1).await?.remove(0);
     assert!(business.api.offers(&alone, &slot.start).await?);
@@ -82,7 +83,13 @@ async fn a_class_shares_one_meeting_until_the_last_one_leaves() -> Result<()> {
     let day = &start[..10];
     let seats_left = async || {
         let view = business.api.slots(&slug, day, day, "UTC").await?;
-        Ok::<_, anyhow::Error>(view.days.iter().flat_map(|day| &day.slots).find(|slot| slot.start == start).map(|slot| slot.seats_left))
+        Ok::<_, anyhow::Error>(
+            view.days
+                .iter()
+                .flat_map(|day| &day.slots)
+                .find(|slot| slot.start == start)
+                .map(|slot| slot.seats_left),
+        )
     };
 
     let mut members = Vec::new();
@@ -91,7 +98,10 @@ async fn a_class_shares_one_meeting_until_the_last_one_leaves() -> Result<()> {
         members.push(business.api.booked(&slug, &start).await?);
     }
     assert_eq!(seats_left().await?, None, "a full class is not offered");
-    assert_eq!(business.api.book(&slug, &Booking::at(&start)).await?.refused()?, (409, "slot_taken".to_owned()));
+    assert_eq!(
+        business.api.book(&slug, &Booking::at(&start)).await?.refused()?,
+        (409, "slot_taken".to_owned())
+    );
     let meeting = meeting_of(&business, &members[0], &host).await?;
     assert_eq!(meeting.topic, "Yoga at noon", "the topic gives no client away");
     for member in &members {
@@ -104,7 +114,11 @@ async fn a_class_shares_one_meeting_until_the_last_one_leaves() -> Result<()> {
         assert_eq!(business.api.cancel(member).await?.status, "cancelled");
     }
     business.settled(SOON).await?;
-    assert_eq!(link_of(&business.api.appointment(last).await?)?, meeting.join_url, "it goes on for the last one");
+    assert_eq!(
+        link_of(&business.api.appointment(last).await?)?,
+        meeting.join_url,
+        "it goes on for the last one"
+    );
     assert!(!business.zoom.meeting_at(&meeting.join_url).await?.deleted);
     assert_eq!(seats_left().await?, Some(2));
 
@@ -136,9 +150,12 @@ async fn an_unassigned_calendar_gives_its_link_and_calls_zoom_never() -> Result<
 
     business.settled(SOON).await?;
     let name = &booking.request.contact.name;
-    let told = business.zoom.all_requests().await?.into_iter().find(|entry| {
-        entry.body.as_ref().is_some_and(|body| body.to_string().contains(name.as_str()))
-    });
+    let told = business
+        .zoom
+        .all_requests()
+        .await?
+        .into_iter()
+        .find(|entry| entry.body.as_ref().is_some_and(|body| body.to_string().contains(name.as_str())));
     assert!(told.is_none(), "Zoom was told of it: {told:?}");
     Ok(())
 }

@@ -28,7 +28,11 @@ async fn a_client_gets_a_meeting_that_zoom_made_for_this_host_at_this_instant() 
     assert_eq!(appointment.host.as_ref().context("a host")?.name, host.name);
     assert_eq!(appointment.title, format!("{}: Intro call", booking.request.contact.name));
     assert_eq!(appointment.tz, "Europe/London");
-    assert!(appointment.local.parse::<Timestamp>()? == slot.start.parse::<Timestamp>()?, "{}", appointment.local);
+    assert!(
+        appointment.local.parse::<Timestamp>()? == slot.start.parse::<Timestamp>()?,
+        "{}",
+        appointment.local
+    );
     assert_eq!(appointment.meeting_location.kind, "zoom");
     let meeting = meeting_of(&business, &appointment, &host).await?;
     assert_eq!(meeting.duration, 30);
@@ -79,7 +83,8 @@ async fn a_booking_needs_a_key_that_is_worth_its_name() -> Result<()> {
     let missing = business.api.send(business.api.request(Method::POST, &path).json(&booking.request)).await?;
     assert_eq!(missing.refused()?, (400, "idempotency_key_missing".to_owned()));
     for key in ["short", &"k".repeat(129), "with a blank inside"] {
-        let refused = business.api.book(&slug, &Booking { key: key.to_owned(), ..booking.clone() }).await?.problem()?;
+        let refused =
+            business.api.book(&slug, &Booking { key: key.to_owned(), ..booking.clone() }).await?.problem()?;
         assert_eq!((refused.status, refused.code.as_str()), (422, "invalid_idempotency_key"), "{key}");
     }
     assert!(business.api.offers(&slug, &start).await?);
@@ -128,7 +133,9 @@ async fn among_a_round_robins_members_those_with_zoom_come_first() -> Result<()>
 #[tokio::test]
 async fn days_begin_where_the_client_is_and_slots_say_their_wall_time() -> Result<()> {
     let business = business().await?;
-    let slug = business.calendar(&CalendarSpec::unassigned(STATIC_LINK).seats(4).rule("interval_minutes", 60)).await?;
+    let slug = business
+        .calendar(&CalendarSpec::unassigned(STATIC_LINK).seats(4).rule("interval_minutes", 60))
+        .await?;
     let today: Zoned = Timestamp::now().in_tz("Asia/Kolkata")?;
     let day = |days: i64| (&today + SignedDuration::from_hours(24 * days)).strftime("%Y-%m-%d").to_string();
 
@@ -166,24 +173,37 @@ async fn the_page_books_without_a_script() -> Result<()> {
     let key = hidden_field(&page.body, "idempotency_key").context("the form carries its key")?;
     let name = fresh("Ada");
     let form = |email| {
-        [("start", start.as_str()), ("tz", "Europe/London"), ("name", &name), ("email", email), ("idempotency_key", &key)]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        [
+            ("start", start.as_str()),
+            ("tz", "Europe/London"),
+            ("name", &name),
+            ("email", email),
+            ("idempotency_key", &key),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
     };
 
-    let refused = business.api.send(business.api.request(Method::POST, &path).form(&form("no address"))).await?;
+    let refused =
+        business.api.send(business.api.request(Method::POST, &path).form(&form("no address"))).await?;
     assert_eq!(refused.status, 422, "{}", refused.body);
     assert!(refused.body.contains(&name), "what was typed is still there");
 
-    let taken = business.api.send(business.api.request(Method::POST, &path).form(&form("ada@example.com"))).await?;
+    let taken =
+        business.api.send(business.api.request(Method::POST, &path).form(&form("ada@example.com"))).await?;
     assert_eq!(taken.status, 303, "{}", taken.body);
     let appointment_page = business.api.get(taken.header("location")).await?;
     assert_eq!(appointment_page.status, 200);
     let link = business.zoom.live_meetings(&host.zoom_user).await?.pop().context("one meeting")?.join_url;
     assert!(appointment_page.body.contains(&link.replace('&', "&amp;")), "{}", appointment_page.body);
 
-    let again = business.api.send(business.api.request(Method::POST, &path).form(&form("ada@example.com"))).await?;
+    let again =
+        business.api.send(business.api.request(Method::POST, &path).form(&form("ada@example.com"))).await?;
     let (before, after) = (taken.header("location"), again.header("location"));
-    assert_eq!((again.status, after.split('?').next()), (303, before.split('?').next()), "a reload books nothing new");
+    assert_eq!(
+        (again.status, after.split('?').next()),
+        (303, before.split('?').next()),
+        "a reload books nothing new"
+    );
     Ok(())
 }
 
@@ -192,12 +212,16 @@ async fn any_page_may_call_the_public_api() -> Result<()> {
     let business = business().await?;
     let slug = business.calendar(&CalendarSpec::unassigned(STATIC_LINK)).await?;
     let path = format!("/api/v1/calendars/{slug}");
-    let preflight = business.api.send(business.api.request(Method::OPTIONS, &format!("{path}/appointments"))).await?;
+    let preflight =
+        business.api.send(business.api.request(Method::OPTIONS, &format!("{path}/appointments"))).await?;
     assert_eq!(preflight.status, 204);
     assert_eq!(preflight.header("access-control-allow-origin"), "*");
     assert!(preflight.header("access-control-allow-headers").contains("idempotency-key"));
     let view = business.api.calendar(&slug).await?;
-    assert_eq!((view.kind.as_str(), view.meeting_location_kind.as_str(), view.duration_minutes), ("unassigned", "static", 30));
+    assert_eq!(
+        (view.kind.as_str(), view.meeting_location_kind.as_str(), view.duration_minutes),
+        ("unassigned", "static", 30)
+    );
     let answer = business.api.get(&path).await?;
     assert_eq!(answer.header("access-control-allow-origin"), "*");
     assert_eq!(answer.header("access-control-allow-credentials"), "", "and nobody's cookies go with it");

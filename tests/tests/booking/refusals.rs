@@ -120,7 +120,11 @@ async fn slots_are_asked_for_by_days_and_zone() -> Result<()> {
         let seen = (refused.status, refused.code.as_str(), refused.field.as_deref());
         assert_eq!(seen, (422, code, Some(field)), "{query:?}: {}", refused.detail);
     }
-    assert_eq!(business.api.slots(&slug, day, &last, "UTC").await?.days.len(), 60, "62 days may be asked for; 60 are open");
+    assert_eq!(
+        business.api.slots(&slug, day, &last, "UTC").await?.days.len(),
+        60,
+        "62 days may be asked for; 60 are open"
+    );
     let past = business.api.slots(&slug, "1970-01-01", "1970-01-31", "America/New_York").await?;
     assert!(past.days.is_empty());
     Ok(())
@@ -169,9 +173,15 @@ async fn the_management_api_needs_its_key() -> Result<()> {
     let empty = Api::new(business.api.origin(), "")?;
     for (method, path) in calls {
         let bare = business.api.request(method.clone(), &format!("/api/v1{path}"));
-        for request in [bare, stranger.managing(method.clone(), &path), empty.managing(method.clone(), &path)] {
-            let request = if method == Method::POST { request.json(&json!({ "name": "x" })) } else { request };
-            assert_eq!(business.api.send(request).await?.refused()?, (401, "unauthorized".to_owned()), "{path}");
+        for request in [bare, stranger.managing(method.clone(), &path), empty.managing(method.clone(), &path)]
+        {
+            let request =
+                if method == Method::POST { request.json(&json!({ "name": "x" })) } else { request };
+            assert_eq!(
+                business.api.send(request).await?.refused()?,
+                (401, "unauthorized".to_owned()),
+                "{path}"
+            );
         }
     }
     Ok(())
@@ -182,7 +192,10 @@ async fn a_slug_belongs_to_one_calendar_in_the_whole_installation() -> Result<()
     let (business, slug, _) = calendar().await?;
     let rival = self::business().await?;
     let refused = rival.try_calendar(&CalendarSpec::unassigned(STATIC_LINK).slug(&slug)).await?.problem()?;
-    assert_eq!((refused.status, refused.code.as_str(), refused.field.as_deref()), (409, "slug_taken", Some("slug")));
+    assert_eq!(
+        (refused.status, refused.code.as_str(), refused.field.as_deref()),
+        (409, "slug_taken", Some("slug"))
+    );
     assert_eq!(business.api.calendar(&slug).await?.slug, slug);
     for bad in ["", "Has-Capitals", "two--hyphens", "-edge", "with space", &"x".repeat(65)] {
         let refused = rival.try_calendar(&CalendarSpec::unassigned(STATIC_LINK).slug(bad)).await?;
@@ -195,14 +208,18 @@ async fn a_slug_belongs_to_one_calendar_in_the_whole_installation() -> Result<()
 async fn creating_twice_under_one_key_creates_once() -> Result<()> {
     let business = business().await?;
     let key = fresh("agency");
-    let (first, second) = (business.api.create_agency(&key, "One").await?, business.api.create_agency(&key, "One").await?);
+    let (first, second) =
+        (business.api.create_agency(&key, "One").await?, business.api.create_agency(&key, "One").await?);
     assert_eq!(first, second);
     assert_ne!(first, business.api.create_agency(&fresh("agency"), "One").await?);
     let spec = CalendarSpec::unassigned(STATIC_LINK);
     let key = fresh("calendar");
     let mut ids = Vec::new();
     for _ in 0..2 {
-        let made = business.api.create_calendar(&business.agency, &business.sub_account, &key, &spec.draft()).await?;
+        let made = business
+            .api
+            .create_calendar(&business.agency, &business.sub_account, &key, &spec.draft())
+            .await?;
         ids.push(made.read::<Value>(201)?["id"].clone());
     }
     assert_eq!(ids[0], ids[1]);

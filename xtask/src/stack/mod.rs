@@ -228,7 +228,7 @@ pub fn zoom_sim() -> Result<PathBuf> {
     let mut program = PROGRAM.lock().unwrap_or_else(PoisonError::into_inner);
     match &*program {
         Some(path) => Ok(path.clone()),
-        None => Ok(program.insert(cargo::build_program("zoom-sim", "zoom-sim")?).clone()),
+        None => Ok(program.insert(cargo::build_program("zoom-sim")?).clone()),
     }
 }
 

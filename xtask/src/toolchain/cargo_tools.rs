@@ -39,9 +39,9 @@ pub fn ensure_wasm_bindgen() -> Result<PathBuf> {
         return Ok(tool);
     }
     step(format_args!("compiling wasm-bindgen {version}"), || {
-        let mut cargo = cargo(WASM_BINDGEN_OPT_LEVEL);
+        let mut cargo = tool_cargo(WASM_BINDGEN_OPT_LEVEL);
         cargo.args(["build", "--release", "--package", "xtask", "--features", "wasm-bindgen"]);
-        run(cargo.args(["--bin", "slotkey-wasm-bindgen"]).current_dir(root()))?;
+        run(cargo.args(["--bin", "slotkey-wasm-bindgen"]))?;
         fs::create_dir_all(tools().join("bin"))?;
         // A running copy cannot be written over, but it can be replaced.
         let fresh = tool.with_extension("new");
@@ -61,7 +61,7 @@ pub fn ensure_worker_build() -> Result<PathBuf> {
     }
     ensure_openssl()?;
     step(format_args!("compiling worker-build {WORKER_BUILD}"), || {
-        let mut cargo = cargo(WORKER_BUILD_OPT_LEVEL);
+        let mut cargo = tool_cargo(WORKER_BUILD_OPT_LEVEL);
         cargo.args([
             "install",
             "--force",
@@ -90,8 +90,8 @@ fn ensure_openssl() -> Result<()> {
 }
 
 /// Cargo for the host, with a target folder that the tools share.
-fn cargo(opt_level: &str) -> Command {
-    let mut command = Command::new("cargo");
+fn tool_cargo(opt_level: &str) -> Command {
+    let mut command = crate::cargo::cargo();
     command
         .env("CARGO_TARGET_DIR", tools().join("target"))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)

@@ -75,8 +75,8 @@ impl WasmCompiler {
 
     /// Gives a command (cargo, or something that calls cargo) this compiler.
     pub fn prepare(&self, command: &mut Command) {
-        // Left over from the cargo that runs us, and meant for the host's compiler.
-        for name in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH", "CARGO_TARGET_DIR"] {
+        // Left over from the cargo that runs us, or flags that somebody means for the host.
+        for name in ["CARGO", "LD_LIBRARY_PATH", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
             command.env_remove(name);
         }
         command.env("CARGO_TARGET_DIR", crate::workspace::wasm_target_dir());
