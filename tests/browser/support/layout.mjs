@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 
 /** Nothing was found; else says what, as far as it is worth reading. */
 export function assertNone(found, what) {
-  const listed = found.slice(0, 8).join("\n  ");
-  assert.equal(found.length, 0, `${what}: ${found.length}, such as\n  ${listed}`);
+  if (found.length) assert.fail(`${what}: ${found.length}, such as\n  ${found.slice(0, 8).join("\n  ")}`);
 }
 
 /** Waits until nothing moves any more: two frames after all that was to load has loaded. */

@@ -91,6 +91,8 @@ class Reader {
     });
     reader.context.setDefaultTimeout(PATIENCE);
     if (script) await reader.#watch();
+    // Chromium fetches in advance what without script nobody asks for.
+    else reader.expectNoise(/preloaded using link preload/);
     const page = await reader.context.newPage();
     const hear = (what) => reader.noise.push(what);
     page.on("console", (message) => {

@@ -231,8 +231,9 @@ function form(url, fields, headers = {}) {
   return fetch(url, { method: "POST", body: new URLSearchParams(fields), headers, redirect: "manual" });
 }
 
-/** The current day in a zone, `YYYY-MM-DD`. */
-export const today = (zone) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date());
+/** The day in a zone, now or at another time, `YYYY-MM-DD`. */
+export const today = (zone, at = new Date()) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(at);
 
 /** A day some days later. */
 export function plusDays(day, days) {
