@@ -15,6 +15,7 @@ const HOME: &str = include_str!("../site/home.html");
 const TWO: &str = include_str!("../site/two.html");
 const FUNNEL: &str = include_str!("../site/funnel.html");
 const STYLE: &str = include_str!("../site/site.css");
+const ICON: &str = include_str!("../site/icon.svg");
 
 /// Binds the site's port on this machine.
 pub async fn bind(port: u16) -> Result<TcpListener> {
@@ -40,12 +41,16 @@ fn routes(origin: &str) -> Router {
         let html = html.replace(ORIGIN_MARK, origin);
         get(move || async move { answer("text/html; charset=utf-8", html.clone(), policy.as_deref()) })
     };
+    let file = |content_type, text: &'static str| {
+        get(move || async move { answer(content_type, text.to_owned(), None) })
+    };
     Router::new()
         .route("/", page(HOME, None))
         .route("/strict", page(HOME, Some(strict_policy(origin))))
         .route("/two", page(TWO, None))
         .route("/funnel", page(FUNNEL, None))
-        .route("/site.css", get(|| async { answer("text/css; charset=utf-8", STYLE.to_owned(), None) }))
+        .route("/site.css", file("text/css; charset=utf-8", STYLE))
+        .route("/icon.svg", file("image/svg+xml", ICON))
 }
 
 /// A policy under which the embed may load and frame Slotkey, but neither compile WebAssembly nor write styles.
