@@ -182,7 +182,8 @@ fn render(env: &Env, who: &SignedIn, banner: Option<Banner>) -> Outcome<Response
     });
     let app = config::zoom_app(env)?;
     let policy = content_security_policy(
-        PageKind::Profile { form_targets: &[&app.oauth_url] },
+        // Browsers check a form's whole chain of redirects, and Zoom sends people on to hosts of its own.
+        PageKind::Profile { form_targets: &[&app.oauth_url, "https://*.zoom.us"] },
         &crate::pages::assets(env)?,
     );
     Ok(page(200, html, &policy)?)

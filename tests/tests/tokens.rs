@@ -115,6 +115,8 @@ async fn bookings_that_all_need_a_refresh_cause_one() -> Result<()> {
     let mut connected = Connected::new(shared_world()).await?;
     for round in 1..=3 {
         connected.expire().await?;
+        // Slow enough that two would meet, if there were two.
+        connected.business.zoom.break_once_for(&connected.host.zoom_user, "refresh", "slow:150").await?;
         for appointment in connected.book_many(8).await? {
             link_of(&appointment)?;
         }
@@ -136,6 +138,8 @@ async fn a_token_is_refreshed_ahead_of_its_end() -> Result<()> {
         connected.book_linked().await?;
     }
     assert_eq!(connected.refreshes().await?, 3);
+    // Slow enough that two would meet, if there were two.
+    connected.business.zoom.break_for(&connected.host.zoom_user, "refresh", "slow:150").await?;
     for appointment in connected.book_many(6).await? {
         connected.business.linked(&appointment, SOON).await?;
     }
@@ -407,6 +411,14 @@ async fn no_secret_of_zoom_is_stored_logged_or_told_in_the_clear() -> Result<()>
     let mut found = BTreeSet::new();
     files_with(world.state_dir(), &secrets, &mut found)?;
     assert!(found.is_empty(), "secrets in the clear in {found:#?}");
+    // Manage links and our own keys are secrets too. The keys lie in files that only we can read, and nowhere else.
+    let log = world.worker_log();
+    let mut found = BTreeSet::new();
+    files_with(&world.state_dir().join("storage"), std::slice::from_ref(&booked.token), &mut found)?;
+    assert!(found.is_empty() && !log.contains(&booked.token), "a manage link in the log or in {found:#?}");
+    for name in ["MANAGEMENT_KEY", "TOKEN_KEYS", "SIGNING_KEY", "ZOOM_CLIENT_SECRET"] {
+        assert!(!log.contains(&secret_of(&world, name)?), "the log tells {name}");
+    }
     let mut control = BTreeSet::new();
     files_with(world.state_dir(), &[link_of(&booked)?.to_owned()], &mut control)?;
     assert!(!control.is_empty(), "the search finds nothing that is stored, so it proves nothing");
