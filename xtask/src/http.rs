@@ -43,15 +43,30 @@ pub fn is_free(port: u16) -> bool {
     TcpListener::bind(local(port)).is_ok()
 }
 
+/// Ports to choose from: below those that systems give to outgoing connections. A client that tries again and again to
+/// reach a server which is down would sooner or later be given the server's own port, and hold it.
+const CHOSEN_PORTS: std::ops::Range<u16> = 20_000..32_000;
+
 /// Ports that nobody listens on, all different.
 pub fn free_ports<const N: usize>() -> Result<[u16; N]> {
     let mut listeners = Vec::with_capacity(N);
     let mut ports = [0; N];
+    let mut candidates = candidate_ports();
     for port in &mut ports {
-        let listener = TcpListener::bind(local(0)).context("no free port")?;
-        *port = listener.local_addr()?.port();
+        let (listener, free) = candidates
+            .find_map(|candidate| Some((TcpListener::bind(local(candidate)).ok()?, candidate)))
+            .context("no free port")?;
+        *port = free;
         // Held until all are chosen, so that none is chosen twice.
         listeners.push(listener);
     }
     Ok(ports)
+}
+
+/// All of [`CHOSEN_PORTS`], from a place that differs from one call to the next.
+fn candidate_ports() -> impl Iterator<Item = u16> {
+    use std::hash::{BuildHasher, RandomState};
+    let count = CHOSEN_PORTS.len();
+    let first = usize::try_from(RandomState::new().hash_one(std::process::id()) % count as u64).unwrap_or(0);
+    CHOSEN_PORTS.cycle().skip(first).take(count)
 }
