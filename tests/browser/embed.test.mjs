@@ -184,7 +184,7 @@ async function bookInFrame(page, calendar) {
 
 for (const [what, csp, noise, screen] of [
   ["forbids WebAssembly, on a phone", policy.noWebAssembly, [/WebAssembly/, /script-src by wasm-eval/], PHONE],
-  ["forbids to fetch the fragment", policy.noConnect, [/connect-src/, /Connecting to .*violates/]],
+  ["forbids to fetch the fragment", policy.noConnect, [/connect-src/, /Connecting to .*violates/, /Fetch API cannot load .*Content Security Policy/]],
   ["allows the loader and no other script", policy.loaderOnly, [/script-src/, /Loading the script/]],
 ]) {
   test(`where the page's policy ${what}, booking works in an iframe as high as its content`, async ({ world, site, open }) => {
