@@ -17,6 +17,8 @@ use xtask::workspace;
 
 /// How often a wait looks again.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// How long the system may take to free the port of a server that was killed.
+const PORT_FREED: Duration = Duration::from_secs(10);
 
 /// Looks until there is something, at most for `patience`; then says what it waited for.
 pub async fn eventually<T>(
@@ -123,13 +125,27 @@ impl World {
 
     /// Starts the Worker again on the state and port it had.
     pub fn restart_worker(&self) -> Result<()> {
-        self.stack().restart_worker()
+        let mut stack = self.stack();
+        stack.stop_worker();
+        self.port_freed()?;
+        stack.start_worker()
+    }
+
+    /// The kernel closes a killed server's sockets a moment after it has killed it.
+    fn port_freed(&self) -> Result<()> {
+        let deadline = Instant::now() + PORT_FREED;
+        while !xtask::http::is_free(self.options.port) {
+            ensure!(Instant::now() < deadline, "port {} stays taken", self.options.port);
+            std::thread::sleep(LOOK_AGAIN);
+        }
+        Ok(())
     }
 
     /// Starts the Worker again on the state and port it had, with variables that differ. Zoom must be elsewhere:
     /// what belongs to the stack starts anew.
     pub fn restart_with(&mut self, env: &[(&str, String)]) -> Result<()> {
         self.stack().stop();
+        self.port_freed()?;
         for (name, value) in env {
             self.options.env.retain(|(known, _)| known != name);
             self.options.env.push(((*name).to_owned(), value.clone()));
