@@ -124,14 +124,6 @@ pub fn page(status: u16, html: String, content_security_policy: &str) -> Result<
     Ok(Response::ok(html)?.with_status(status).with_headers(headers))
 }
 
-/// The icon in a browser's tab; browsers take SVG at the address that they ask for by themselves.
-pub fn icon(svg: &str) -> Result<Response> {
-    let headers = Headers::new();
-    headers.set("content-type", "image/svg+xml")?;
-    headers.set("cache-control", "public, max-age=86400")?;
-    Ok(Response::ok(svg)?.with_headers(headers))
-}
-
 /// See other: after a form was taken.
 pub fn see_other(location: &str) -> Result<Response> {
     let headers = Headers::new();

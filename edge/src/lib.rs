@@ -76,7 +76,6 @@ async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Respons
 async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
     match (method(request), path) {
         (Method::Get, ["healthz"]) => Ok(Response::ok("ok")?),
-        (Method::Get, ["favicon.ico"]) => Ok(http::icon(include_str!("../static/favicon.svg"))?),
         (Method::Get, ["widget", "bookings", slug]) => pages::show_booking(request, env, slug).await,
         (Method::Post, ["widget", "bookings", slug]) => pages::take_booking(request, env, slug).await,
         (Method::Options, ["embed", _]) => Ok(http::preflight()?),

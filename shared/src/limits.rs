@@ -78,3 +78,5 @@ pub const OAUTH_STATE_SECONDS: i64 = 900;
 
 /// Waits between tries of an outbox job, in seconds; the last one repeats.
 pub const RETRY_WAITS_SECONDS: [i64; 9] = [2, 4, 8, 15, 30, 60, 120, 300, 900];
+/// Wait before a try that cannot succeed until a host has connected Zoom, in seconds.
+pub const HOPELESS_RETRY_SECONDS: i64 = 900;

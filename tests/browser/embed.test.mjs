@@ -1,6 +1,7 @@
 // `<slotkey-booking>` on pages of another origin: it keeps to itself, moves nothing, and falls back to an iframe.
 
 import assert from "node:assert/strict";
+import { words } from "./support/dates.mjs";
 import { assertStill, settled } from "./support/layout.mjs";
 import { embed, policy } from "./support/site.mjs";
 import { PHONE, suite } from "./support/suite.mjs";
@@ -150,6 +151,51 @@ for (const [what, address, root] of [
     await assertStill(page);
   });
 }
+
+for (const [what, answer, root] of [
+  ["is followed once it is there", (route) => route.continue(), (page) => page.locator("slotkey-booking")],
+  ["is followed in the iframe, if it never comes", (route) => route.abort(), (page) => page.frameLocator("slotkey-booking iframe")],
+]) {
+  test(`a click that comes before the WebAssembly ${what}`, async ({ world, site, open }) => {
+    const calendar = await world.unassigned();
+    const slot = await calendar.slot();
+    const reader = await open();
+    reader.expectNoise(/\/assets\/widget-/, /Failed to fetch/);
+    const { page } = reader;
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route(/\/assets\/widget-.*\.wasm$/, async (route) => {
+      await held;
+      await answer(route);
+    });
+    const address = site.page(embed(calendar), { product: world.origin });
+    await page.goto(address, { waitUntil: "commit" });
+    const drawn = new Widget(page.locator("slotkey-booking"));
+    await drawn.month.waitFor();
+    const time = drawn.root.locator(`[data-start="${slot.start}"]`);
+    const wanted = (await time.count()) > 0 ? time : drawn.root.locator("[data-day][href]").last();
+    const label = await wanted.evaluate((link) => link.dataset.start ?? link.dataset.day);
+    await wanted.click();
+    assert.equal(page.url(), address, "the reader stays where they are");
+    release();
+    const widget = new Widget(root(page));
+    const reached = label.includes("T") ? widget.details : widget.root.getByRole("region", { name: words.day(label) });
+    await reached.waitFor();
+    assert.equal(page.url(), address);
+  });
+}
+
+test("where the page's policy forbids both WebAssembly and frames, there is a link to the calendar's page", async ({ world, site, open }) => {
+  const calendar = await world.unassigned();
+  const reader = await open();
+  reader.expectNoise(/WebAssembly/, /wasm-eval/, /frame-src/, /Framing/);
+  const { page } = reader;
+  const csp = `default-src 'none'; script-src ${world.origin}; style-src 'self'; connect-src ${world.origin}`;
+  await page.goto(site.page(embed(calendar), { product: world.origin, csp }));
+  const link = page.getByRole("link", { name: "Book an appointment" });
+  await link.waitFor();
+  assert.ok((await link.getAttribute("href")).startsWith(calendar.at().split("?")[0]));
+});
 
 /** Books in the iframe, and checks all along that it is as high as what is in it. */
 async function bookInFrame(page, calendar) {

@@ -219,3 +219,40 @@ async fn fifty_bookings_survive_kill_minus_nine() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_meeting_whose_making_was_cut_short_does_not_outlive_its_appointment() -> Result<()> {
+    let world = World::start("crash-cancel")?;
+    let business = world.business().await?;
+    let host = business.connected_user().await?;
+    let slug = business.calendar(&CalendarSpec::round_robin(&[&host])).await?;
+    let booking = Booking::at(&business.api.first_slots(&slug, 1).await?[0].start);
+    business.zoom.break_once_for(&host.zoom_user, "create", "slow:1500").await?;
+
+    let asked = eventually(SETTLE, "Zoom to be asked", async || {
+        let requests = business.zoom.requests(&host.zoom_user).await?;
+        Ok(requests.iter().any(|entry| entry.operation == "create").then_some(()))
+    });
+    let (cut_short, asked) = tokio::join!(business.api.book(&slug, &booking), async {
+        let asked = asked.await;
+        world.kill_worker();
+        asked
+    });
+    asked?;
+    ensure!(cut_short.is_err(), "the Worker answered before it was killed: {cut_short:?}");
+    world.restart_worker()?;
+
+    // The client tries again, gets the appointment, and has second thoughts before the link is there.
+    let appointment = book_persistently(&business.api, &slug, &booking).await?;
+    let cancelled = business.api.cancel(&appointment).await?;
+    assert_eq!(cancelled.status, "cancelled");
+    eventually(SETTLE, "the meeting that was made after all to be deleted", async || {
+        let counts = business.zoom.counts(&host.zoom_user).await?;
+        Ok((counts.creates >= 1 && counts.creates == counts.deletes).then_some(()))
+    })
+    .await?;
+    business.settled(SETTLE).await?;
+    assert!(business.zoom.live_meetings(&host.zoom_user).await?.is_empty());
+    assert!(business.api.offers(&slug, &booking.request.start).await?);
+    Ok(())
+}

@@ -102,6 +102,14 @@
 
     async #show(turn) {
       const here = () => turn === this.#turn;
+      // What is clicked before the WebAssembly is there is kept for it: the link itself would leave the page.
+      let clicked;
+      const keep = (event) => {
+        const target = event.target.closest("a, button");
+        if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        clicked = target;
+      };
       try {
         const answer = await patiently(fetch(this.#address("/embed")));
         if (!answer.ok) throw new Error(answer.status);
@@ -115,22 +123,38 @@
         root.adoptedStyleSheets = [sheet(ROOM), sheet(style.textContent)];
         root.replaceChildren(parsed.content);
         const widget = root.querySelector("[data-slotkey]");
+        widget.addEventListener("click", keep);
         const module = await patiently(load(this.#origin, widget.dataset.build));
         if (!here()) return;
+        widget.removeEventListener("click", keep);
         this.#end.push(module.hydrate(widget));
         this.#ready("shadow");
+        clicked?.click();
       } catch {
-        if (here()) this.#frame();
+        if (here()) this.#frame(clicked?.href);
       }
     }
 
-    /** The calendar's own page, as high as it wants to be. */
-    #frame() {
+    /** The calendar's own page, or where a click wanted to go, as high as it wants to be. A link where frames are forbidden. */
+    #frame(wanted) {
       const frame = document.createElement("iframe");
       frame.title = "Book an appointment";
       frame.allow = "clipboard-write";
       frame.width = "100%";
-      frame.src = this.#address("/widget/bookings", { embed: "1" });
+      const page = new URL(wanted || this.#address("/widget/bookings"));
+      page.searchParams.set("embed", "1");
+      frame.src = page.href;
+      const forbidden = ({ effectiveDirective: rule, blockedURI }) => {
+        if (!/^(frame|child)-src/.test(rule) || !blockedURI.startsWith(page.origin)) return;
+        const link = document.createElement("a");
+        link.href = this.#address("/widget/bookings");
+        link.target = "_blank";
+        link.textContent = frame.title;
+        const slot = document.createElement("slot");
+        slot.append(link);
+        this.shadowRoot.replaceChildren(slot);
+      };
+      document.addEventListener("securitypolicyviolation", forbidden);
       const heard = ({ data, origin, source }) => {
         if (origin !== new URL(this.#origin).origin || source !== frame.contentWindow || data?.slotkey !== 1) return;
         if (data.type === "height" && data.height > 0) frame.height = data.height;
@@ -139,6 +163,7 @@
       addEventListener("message", heard);
       frame.addEventListener("load", () => this.#ready("frame"), { once: true });
       this.#end.push(() => removeEventListener("message", heard));
+      this.#end.push(() => document.removeEventListener("securitypolicyviolation", forbidden));
       this.shadowRoot.replaceChildren(frame);
     }
   });

@@ -8,10 +8,11 @@ use crate::object::send;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
 use crate::zoom_account::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use shared::calendar::{Calendar, CalendarKind, MeetingLocation};
 use shared::id::{SlotMeetingId, UserId};
+use shared::limits;
 use shared::meeting::{AtZoom, Duty, duty};
 
 #[derive(Debug, Clone, Deserialize)]
@@ -160,7 +161,9 @@ impl SubAccount {
             .and_then(|person| person.zoom_account);
         let Some(zoom_account) = row.zoom_account.clone().or(connected) else {
             self.note_waiting(id, &not_connected(), AtZoom::Absent)?;
-            return Ok(DutyDone::Again(None));
+            // Connecting makes it due at once; this is only for the news of it that was lost.
+            let later = now() + SignedDuration::from_secs(limits::HOPELESS_RETRY_SECONDS);
+            return Ok(DutyDone::Again(Some(later)));
         };
         // Written before Zoom is asked: if this instance dies now, the meeting is known to be possible (I3).
         self.sql.run(

@@ -281,6 +281,8 @@ fn day_is_full() -> Waiting {
 
 /// What a failure means for somebody who waits for a meeting. `may_exist` says what is known of the meeting itself.
 fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
+    // The host has to do something first, and connecting again makes it due at once.
+    let hopeless = Some(now() + SignedDuration::from_secs(limits::HOPELESS_RETRY_SECONDS));
     let (reason, retry_at) = match failure {
         ZoomFailure::Unclear(_) => {
             ("Zoom does not answer at the moment. The link appears here as soon as it does.", None)
@@ -288,10 +290,10 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
         ZoomFailure::Slower(until) => ("Zoom is busy. The link appears here in a moment.", *until),
         ZoomFailure::DayFull => return day_is_full(),
         ZoomFailure::TokenRejected | ZoomFailure::GrantDead => {
-            ("The host has to connect Zoom again. The link appears here as soon as they have.", None)
+            ("The host has to connect Zoom again. The link appears here as soon as they have.", hopeless)
         }
         ZoomFailure::ScopeMissing => {
-            ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", None)
+            ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", hopeless)
         }
         ZoomFailure::AppRejected | ZoomFailure::NoSuchMeeting | ZoomFailure::Refused { .. } => {
             ("Zoom did not accept the meeting. We are looking into it.", None)
