@@ -289,7 +289,11 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
         }
         ZoomFailure::Slower(until) => ("Zoom is busy. The link appears here in a moment.", *until),
         ZoomFailure::DayFull => return day_is_full(),
-        ZoomFailure::TokenRejected | ZoomFailure::GrantDead => {
+        // A token that was refreshed a moment ago and is refused all the same: Zoom's trouble, not the host's.
+        ZoomFailure::TokenRejected => {
+            ("Zoom does not accept our calls at the moment. The link appears here as soon as it does.", None)
+        }
+        ZoomFailure::GrantDead => {
             ("The host has to connect Zoom again. The link appears here as soon as they have.", hopeless)
         }
         ZoomFailure::ScopeMissing => {
