@@ -246,6 +246,7 @@ async fn book_by_form(env: &Env, place: &CalendarPlace, form: &Fields) -> Outcom
         },
         notes: form.get("notes").cloned(),
         answers: BTreeMap::new(),
+        guests: Vec::new(),
     };
     let key = form.get("idempotency_key").map(String::as_str);
     let record = send_booking(env, place, key, &request).await?;

@@ -76,10 +76,13 @@ pub async fn send_booking(
 }
 
 fn parse_booking(place: &CalendarPlace, key: Option<&str>, body: &BookingRequest) -> Outcome<Book> {
-    let BookingRequest { start, tz, contact, notes, answers } = body;
+    let BookingRequest { start, tz, contact, notes, answers, guests } = body;
     if let Some(question) = answers.keys().next() {
         let message = "This calendar asks no such question.";
-        return Err(Invalid::new("invalid_answers", format!("answers.{question}"), message).into());
+        return Err(Invalid::new("invalid_answer", format!("answers.{question}"), message).into());
+    }
+    if !guests.is_empty() {
+        return Err(Invalid::new("invalid_guests", "guests", "This calendar takes no guests.").into());
     }
     Ok(Book {
         calendar: place.calendar.clone(),

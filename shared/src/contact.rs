@@ -5,7 +5,7 @@ use crate::limits;
 use serde::{Deserialize, Serialize};
 
 /// Collapses runs of white space to one space and drops control characters: what a person typed, on one line.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

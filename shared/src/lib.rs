@@ -8,6 +8,7 @@ pub mod availability;
 pub mod calendar;
 pub mod claim;
 pub mod contact;
+pub mod form;
 pub mod host;
 pub mod id;
 pub mod interval;

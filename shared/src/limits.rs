@@ -80,3 +80,29 @@ pub const OAUTH_STATE_SECONDS: i64 = 900;
 pub const RETRY_WAITS_SECONDS: [i64; 9] = [2, 4, 8, 15, 30, 60, 120, 300, 900];
 /// Wait before a try that cannot succeed until a host has connected Zoom, in seconds.
 pub const HOPELESS_RETRY_SECONDS: i64 = 900;
+/// Most questions of one form.
+pub const QUESTIONS_MAX: usize = 40;
+/// Length of a question's or a consent's id, in characters.
+pub const QUESTION_ID_CHARS_MAX: usize = 40;
+/// Length of a question's label, in characters.
+pub const QUESTION_LABEL_CHARS_MAX: usize = 200;
+/// Length of what helps to answer a question, in characters.
+pub const QUESTION_HELP_CHARS_MAX: usize = 500;
+/// Most options of one question.
+pub const QUESTION_OPTIONS_MAX: usize = 100;
+/// Length of an option, in characters.
+pub const OPTION_CHARS_MAX: usize = 200;
+/// Most consents that one form asks for.
+pub const CONSENTS_MAX: usize = 5;
+/// Length of what is consented to, in characters.
+pub const CONSENT_CHARS_MAX: usize = 2_000;
+/// Length of an answer of one line, in characters.
+pub const ANSWER_LINE_CHARS_MAX: usize = 500;
+/// Length of an answer of several lines, in characters.
+pub const ANSWER_TEXT_CHARS_MAX: usize = 5_000;
+/// Largest number in a form, without its sign: the largest power of ten up to which a float holds every whole number.
+pub const FORM_NUMBER_ABS_MAX: f64 = 1e15;
+/// Most decimals of a number in a form.
+pub const FORM_NUMBER_DECIMALS_MAX: usize = 10;
+/// Most guests that a calendar can let a client bring.
+pub const GUESTS_MAX: u32 = 20;

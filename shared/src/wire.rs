@@ -75,9 +75,157 @@ pub struct BookingRequest {
     /// What the client wants to say beforehand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
-    /// Answers to the calendar's own questions, by the question's name.
+    /// Answers to the calendar's own questions and consents, by the question's id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub answers: BTreeMap<String, String>,
+    pub answers: BTreeMap<String, AnswerValue>,
+    /// Email addresses of the people whom the client brings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guests: Vec<String>,
+}
+
+/// An answer as it is sent, before it is held against its question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, expecting = "an answer is a text, a number, true or false, or a list of texts")]
+pub enum AnswerValue {
+    /// To `text`, `long_text`, `choice`, `phone` and `email`.
+    Text(String),
+    /// To `checkbox`, and to a consent.
+    Flag(bool),
+    /// To `number`.
+    Number(Number),
+    /// To `multi_choice`.
+    Many(Vec<String>),
+}
+
+/// A number as JSON has it. Invariant: finite, and zero has no sign, so that equal numbers are written alike.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Number(f64);
+
+// No number here is NaN.
+impl Eq for Number {}
+
+impl Number {
+    /// The number, unless it is none.
+    #[must_use]
+    pub fn new(value: f64) -> Option<Self> {
+        // Adding zero takes the sign from a negative zero and changes nothing else.
+        value.is_finite().then_some(Self(value + 0.0))
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        self.0
+    }
+
+    /// Whether nothing stands behind its decimal point.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.0.fract() == 0.0
+    }
+}
+
+impl TryFrom<f64> for Number {
+    type Error = &'static str;
+    fn try_from(value: f64) -> Result<Self, Self::Error> {
+        Self::new(value).ok_or("a number is finite")
+    }
+}
+
+/// A whole number has no decimal point: `3`, not `3.0`, which some readers of JSON take for something else.
+impl Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// Up to here a float holds every whole number.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if self.is_whole() && self.0.abs() <= EXACT {
+            #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
+            let whole = self.0 as i64;
+            serializer.serialize_i64(whole)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+/// What a calendar asks beyond name, email and phone, in the order in which it is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormView {
+    /// The questions.
+    pub questions: Vec<QuestionView>,
+    /// What the client is asked to agree to.
+    pub consents: Vec<ConsentView>,
+    /// How many guests the client may bring.
+    pub guests_max: u32,
+    /// Whether a booking needs the client's own phone number.
+    pub phone_required: bool,
+}
+
+/// One question of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionView {
+    /// By which it is answered: `answers` in a booking has the answer under it.
+    pub id: String,
+    /// The question.
+    pub label: String,
+    /// What helps to answer it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// What answers it.
+    pub kind: QuestionKind,
+    /// Whether a booking needs an answer; of a checkbox, whether it has to be ticked.
+    pub required: bool,
+    /// What can be chosen; empty unless something is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<String>,
+    /// The least number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Number>,
+    /// The greatest number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Number>,
+    /// Whether the number is a whole one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub integer: bool,
+}
+
+/// What answers a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    /// One line.
+    Text,
+    /// Several lines.
+    LongText,
+    /// One of the options.
+    Choice,
+    /// Any of the options.
+    MultiChoice,
+    /// Yes or no.
+    Checkbox,
+    /// A phone number with its country code.
+    Phone,
+    /// An email address.
+    Email,
+    /// A number.
+    Number,
+}
+
+/// Something that the client is asked to agree to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentView {
+    /// By which it is answered, beside the questions: `true` agrees.
+    pub id: String,
+    /// What is agreed to.
+    pub text: String,
+    /// Whether a booking needs it.
+    pub required: bool,
 }
 
 /// Who books.

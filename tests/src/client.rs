@@ -118,6 +118,7 @@ impl Booking {
             contact,
             notes: None,
             answers: BTreeMap::new(),
+            guests: Vec::new(),
         };
         Self { key: fresh("booking"), request }
     }

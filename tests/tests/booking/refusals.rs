@@ -51,7 +51,8 @@ async fn bookings_that_cannot_be_read_are_refused_by_field() -> Result<()> {
         (with(&["contact", "phone"], json!("call me")), "invalid_phone", "contact.phone"),
         (with(&["contact", "age"], json!(7)), "invalid_body", "contact.age"),
         (with(&["notes"], json!("x".repeat(2_001))), "invalid_text", "notes"),
-        (with(&["answers"], json!({ "shoe_size": "42" })), "invalid_answers", "answers.shoe_size"),
+        (with(&["answers"], json!({ "shoe_size": "42" })), "invalid_answer", "answers.shoe_size"),
+        (with(&["guests"], json!(["guest@example.com"])), "invalid_guests", "guests"),
         (with(&["coupon"], json!("FREE")), "invalid_body", "coupon"),
     ];
     for (body, code, field) in table {
