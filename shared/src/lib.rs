@@ -16,4 +16,5 @@ pub mod invalid;
 pub mod limits;
 pub mod meeting;
 pub mod slot;
+pub mod title;
 pub mod wire;

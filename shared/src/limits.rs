@@ -106,3 +106,7 @@ pub const FORM_NUMBER_ABS_MAX: f64 = 1e15;
 pub const FORM_NUMBER_DECIMALS_MAX: usize = 10;
 /// Most guests that a calendar can let a client bring.
 pub const GUESTS_MAX: u32 = 20;
+/// Length of a title's template, in characters.
+pub const TITLE_TEMPLATE_CHARS_MAX: usize = 500;
+/// Length of an appointment's title, in characters: what Zoom takes as a topic.
+pub const TITLE_CHARS_MAX: usize = ZOOM_TOPIC_CHARS_MAX;

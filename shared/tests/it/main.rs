@@ -7,4 +7,5 @@ mod model;
 mod schedule;
 mod slot;
 mod slot_properties;
+mod title;
 mod write;
