@@ -15,6 +15,7 @@ pub mod interval;
 pub mod invalid;
 pub mod limits;
 pub mod meeting;
+pub mod series;
 pub mod slot;
 pub mod title;
 pub mod wire;

@@ -110,3 +110,17 @@ pub const GUESTS_MAX: u32 = 20;
 pub const TITLE_TEMPLATE_CHARS_MAX: usize = 500;
 /// Length of an appointment's title, in characters: what Zoom takes as a topic.
 pub const TITLE_CHARS_MAX: usize = ZOOM_TOPIC_CHARS_MAX;
+/// Fewest appointments that make a series.
+pub const SERIES_COUNT_MIN: u32 = 2;
+/// Most appointments of one series.
+pub const SERIES_COUNT_MAX: u32 = 60;
+/// How long after its first appointment a series can have another one, in days.
+pub const SERIES_DAYS_MAX: u32 = HORIZON_DAYS_MAX;
+/// Longest distance in a series that is counted in days.
+pub const REPEAT_DAYS_MAX: u32 = 365;
+/// Longest distance in a series that is counted in weeks.
+pub const REPEAT_WEEKS_MAX: u32 = 52;
+/// Longest distance in a series that is counted in months.
+pub const REPEAT_MONTHS_MAX: u32 = 12;
+/// How long after it a clash in a series can be moved at most, in days.
+pub const SERIES_MOVE_DAYS_MAX: u32 = 366;

@@ -18,7 +18,7 @@ fn form(value: Value) -> Form {
     draft(value).checked().expect("a test's form is valid")
 }
 
-fn asking(question: Value) -> Form {
+fn asking(question: &Value) -> Form {
     form(json!({ "questions": [question] }))
 }
 
@@ -311,7 +311,7 @@ fn numbers_in_their_range() {
         question["id"] = json!("n");
         question["label"] = json!("N");
         question["kind"] = json!("number");
-        let form = asking(question);
+        let form = asking(&question);
         for number in inside {
             assert!(answer(&form, json!({ "n": number })).is_ok(), "{number}");
         }
@@ -319,7 +319,7 @@ fn numbers_in_their_range() {
             assert_eq!(answer(&form, json!({ "n": number })).expect_err("outside").message, message);
         }
     }
-    let any = asking(json!({ "id": "n", "label": "N", "kind": "number" }));
+    let any = asking(&json!({ "id": "n", "label": "N", "kind": "number" }));
     assert!(answer(&any, json!({ "n": -1e15 })).is_ok());
     assert!(answer(&any, json!({ "n": 1_000_000_000_000_001_i64 })).is_err());
     assert!(answer(&any, json!({ "n": 1e300 })).is_err());
@@ -348,6 +348,9 @@ fn the_contacts_own_phone() {
     assert_eq!(check(Some("+442079460000")), Ok(Filled::default()));
 }
 
+/// What is given, and what comes of it.
+type GuestRow<'a> = (&'a [&'a str], Result<&'a [&'a str], &'a str>);
+
 #[test]
 fn guests() {
     let form = form(json!({ "guests_max": 2 }));
@@ -355,7 +358,7 @@ fn guests() {
         let guests: Vec<String> = guests.iter().map(|&guest| guest.to_owned()).collect();
         form.check(&ada(), &BTreeMap::new(), &guests).map(|filled| filled.guests)
     };
-    let table: [(&[&str], Result<&[&str], &str>); 9] = [
+    let table: [GuestRow<'_>; 9] = [
         (&[], Ok(&[])),
         (&["B@Example.com"], Ok(&["B@example.com"])),
         (&["b@example.com", "c@example.com"], Ok(&["b@example.com", "c@example.com"])),

@@ -5,6 +5,7 @@ mod form;
 mod host;
 mod model;
 mod schedule;
+mod series;
 mod slot;
 mod slot_properties;
 mod title;
