@@ -1,6 +1,7 @@
 //! What all routes share: reading requests with limits, writing responses with their headers.
 
 use crate::refusal::{Fault, Outcome, Refusal};
+use futures_util::StreamExt as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::limits;
@@ -25,17 +26,34 @@ pub fn query(request: &Request) -> Outcome<Fields> {
 pub async fn body(request: &mut Request) -> Outcome<Vec<u8>> {
     let too_large = || Refusal::new(413, "body_too_large", "The request is larger than this address takes.");
     let declared = request.headers().get("content-length")?.and_then(|text| text.parse::<usize>().ok());
-    if declared.is_some_and(|bytes| bytes > limits::BODY_BYTES_MAX) {
-        return Err(too_large().into());
+    let mut bytes = Vec::with_capacity(declared.unwrap_or(0).min(limits::BODY_BYTES_MAX));
+    if declared == Some(0) || request.inner().body().is_none() {
+        return Ok(bytes);
     }
-    let bytes = request.bytes().await?;
-    if bytes.len() > limits::BODY_BYTES_MAX { Err(too_large().into()) } else { Ok(bytes) }
+    // A body that is too large is still read to its end, as far as that is bearable, and thrown away: an answer while
+    // the client is still sending reaches many clients as a broken connection.
+    let mut stream = request.stream()?;
+    let mut received = 0;
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk?;
+        received += chunk.len();
+        if received <= limits::BODY_BYTES_MAX {
+            bytes.extend_from_slice(&chunk);
+        } else if received > limits::BODY_DRAIN_BYTES_MAX {
+            break;
+        }
+    }
+    if received > limits::BODY_BYTES_MAX { Err(too_large().into()) } else { Ok(bytes) }
 }
 
 /// A JSON body; an empty one is `{}`.
 pub async fn json_body<T: DeserializeOwned>(request: &mut Request) -> Outcome<T> {
-    let bytes = body(request).await?;
-    let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+    read_json(&body(request).await?)
+}
+
+/// Reads JSON; what is empty is `{}`.
+pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
+    let text: &[u8] = if bytes.is_empty() { b"{}" } else { bytes };
     let mut json = serde_json::Deserializer::from_slice(text);
     let value = serde_path_to_error::deserialize(&mut json).map_err(unreadable)?;
     json.end()
@@ -70,6 +88,25 @@ pub fn json<T: Serialize>(status: u16, value: &T) -> Result<Response> {
     headers.set("cache-control", "no-store")?;
     allow_everybody(&headers)?;
     Ok(Response::ok(serde_json::to_string(value)?)?.with_status(status).with_headers(headers))
+}
+
+/// A JSON answer about something that has a version: its entity tag (RFC 9110, 8.8.3).
+pub fn versioned_json<T: Serialize>(status: u16, version: i64, value: &T) -> Result<Response> {
+    let response = json(status, value)?;
+    response.headers().set("etag", &format!("\"{version}\""))?;
+    Ok(response)
+}
+
+/// The version that a change was made on: `If-Match` (RFC 9110, 13.1.1). Without the header, or with `*`, the change is
+/// made on whatever there is.
+pub fn if_match(request: &Request) -> Outcome<Option<i64>> {
+    let Some(tag) = request.headers().get("if-match")?.filter(|tag| tag.trim() != "*") else {
+        return Ok(None);
+    };
+    let version = tag.trim().trim_start_matches("W/").trim_matches('"').parse();
+    Ok(Some(version.map_err(|_| {
+        Refusal::new(412, "version_changed", "If-Match is the entity tag of an earlier answer, like \"3\".")
+    })?))
 }
 
 /// A refusal as `application/problem+json` (RFC 9457).
@@ -108,7 +145,7 @@ pub fn preflight() -> Result<Response> {
     let headers = Headers::new();
     allow_everybody(&headers)?;
     headers.set("access-control-allow-methods", "GET, POST, PATCH, DELETE")?;
-    headers.set("access-control-allow-headers", "content-type, idempotency-key, authorization")?;
+    headers.set("access-control-allow-headers", "content-type, idempotency-key, authorization, if-match")?;
     headers.set("access-control-max-age", "86400")?;
     Ok(Response::empty()?.with_status(204).with_headers(headers))
 }
@@ -122,6 +159,13 @@ pub fn page(status: u16, html: String, content_security_policy: &str) -> Result<
     headers.set("referrer-policy", "no-referrer")?;
     headers.set("x-content-type-options", "nosniff")?;
     Ok(Response::ok(html)?.with_status(status).with_headers(headers))
+}
+
+/// Done, and there is nothing to say about it.
+pub fn no_content() -> Result<Response> {
+    let headers = Headers::new();
+    allow_everybody(&headers)?;
+    Ok(Response::empty()?.with_status(204).with_headers(headers))
 }
 
 /// See other: after a form was taken.

@@ -4,6 +4,7 @@ use crate::refusal::Outcome;
 use crate::sub_account::messages::AppointmentRecord;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 use jiff::Timestamp;
+use shared::appointment::Status;
 use worker::{Headers, Response};
 
 /// The form of an instant in UTC (RFC 5545, 3.3.5).
@@ -29,7 +30,11 @@ pub fn text(record: &AppointmentRecord, page: &str) -> String {
         .add_property("DTSTART", utc(record.start))
         .add_property("DTEND", utc(record.end))
         .add_property("SEQUENCE", record.revision.to_string())
-        .status(if record.status == "cancelled" { EventStatus::Cancelled } else { EventStatus::Confirmed });
+        .status(match record.status {
+            Status::Cancelled => EventStatus::Cancelled,
+            Status::Pending => EventStatus::Tentative,
+            Status::Confirmed | Status::Showed | Status::NoShow => EventStatus::Confirmed,
+        });
     if !location.is_empty() {
         event.location(&location);
     }

@@ -64,6 +64,8 @@ async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Respons
         (Method::Get, ["calendars", slug]) => public_api::read_calendar(env, slug).await,
         (Method::Get, ["calendars", slug, "slots"]) => public_api::read_slots(request, env, slug).await,
         (Method::Post, ["calendars", slug, "appointments"]) => public_api::book(request, env, slug).await,
+        (Method::Post, ["calendars", slug, "holds"]) => public_api::hold(request, env, slug).await,
+        (Method::Delete, ["calendars", slug, "holds", id]) => public_api::release_hold(env, slug, id).await,
         (Method::Get, ["appointments", id]) => public_api::read_appointment(request, env, id).await,
         (Method::Get, ["appointments", id, "ics"]) => public_api::read_ics(request, env, id).await,
         (Method::Post, ["appointments", id, "cancel"]) => public_api::cancel(request, env, id).await,

@@ -1,27 +1,25 @@
 //! The management API: what an operator, the demo data and, later, the console create things with. Bearer key.
+//! `calendars` has calendars and schedules, `appointments` what was booked on them.
+
+mod appointments;
+mod calendars;
 
 use crate::agency::messages::{AddSubAccount, FoundAgency, ReadUser, UserRecord, WriteUser};
-use crate::calendar_slug::{CalendarPlace, TakeSlug};
 use crate::clock::{entropy, now};
 use crate::config;
-use crate::http::{json, json_body, query};
+use crate::http::{Fields, json, json_body};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::signing::{Purpose, Signer, entropy_of, same_secret};
-use crate::sub_account::messages::{AddCalendar, Found, ListAppointments, ReadStatus};
-use crate::view::links;
+use crate::sub_account::messages::{Found, ReadStatus};
 use crate::zoom_account::messages::ReadZoomStatus;
-use futures_util::future::try_join_all;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
-use shared::calendar::CalendarDraft;
 use shared::contact::{Email, Name};
-use shared::id::{AgencyId, AppointmentId, CalendarId, SubAccountId, UserId};
+use shared::id::{AgencyId, SubAccountId, UserId};
+use shared::invalid::Invalid;
 use shared::limits;
 use worker::{Env, Method, Request, Response};
-
-/// Most appointments in one page of a list.
-const PAGE_LIMIT_MAX: u32 = 100;
 
 #[derive(Serialize)]
 struct Created<'a> {
@@ -58,11 +56,18 @@ pub async fn route(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<R
         (Method::Post, ["agencies", agency, "sub-accounts"]) => {
             create_sub_account(request, env, AgencyId::parse(agency)?).await
         }
-        (Method::Post, ["agencies", agency, "sub-accounts", sub_account, "calendars"]) => {
-            create_calendar(request, env, &AgencyId::parse(agency)?, &SubAccountId::parse(sub_account)?).await
+        (_, ["agencies", agency, "sub-accounts", sub_account, "calendars" | "schedules", ..]) => {
+            calendars::route(
+                request,
+                env,
+                &AgencyId::parse(agency)?,
+                &SubAccountId::parse(sub_account)?,
+                &path[4..],
+            )
+            .await
         }
-        (Method::Get, ["sub-accounts", sub_account, "appointments"]) => {
-            list_appointments(request, env, &SubAccountId::parse(sub_account)?).await
+        (_, ["sub-accounts", sub_account, "appointments" | "events", ..]) => {
+            appointments::route(request, env, &SubAccountId::parse(sub_account)?, &path[2..]).await
         }
         (Method::Get, ["sub-accounts", sub_account, "status"]) => {
             Ok(json(200, &send(env, SubAccountId::parse(sub_account)?.as_str(), &ReadStatus {}).await?)?)
@@ -135,57 +140,18 @@ async fn create_sub_account(request: &mut Request, env: &Env, agency: AgencyId) 
     Ok(json(201, &Created { id: id.as_str() })?)
 }
 
-async fn create_calendar(
-    request: &mut Request,
-    env: &Env,
-    agency: &AgencyId,
-    sub_account: &SubAccountId,
-) -> Outcome<Response> {
-    let id = CalendarId::from_entropy(new_entropy(request, "calendar", sub_account.as_str())?);
-    let draft: CalendarDraft = json_body(request).await?;
-    let calendar = draft.checked(id.clone())?;
-    let users = calendar.members.iter().map(|member| read_user(env, agency, &member.user_id));
-    let people = try_join_all(users).await?.iter().map(UserRecord::person).collect();
-    let place = CalendarPlace { sub_account: sub_account.clone(), calendar: id };
-    send(env, calendar.slug.as_str(), &TakeSlug { place }).await?;
-    let calendar = send(env, sub_account.as_str(), &AddCalendar { calendar, people }).await?;
-    Ok(json(201, &calendar)?)
+/// How many entries a page of a list has: `limit`, from 1 to [`limits::PAGE_LIMIT_MAX`].
+fn page_limit(query: &Fields) -> Outcome<u32> {
+    let Some(text) = query.get("limit") else { return Ok(limits::PAGE_LIMIT_MAX) };
+    let limit = text.parse().ok().filter(|limit| (1..=limits::PAGE_LIMIT_MAX).contains(limit));
+    Ok(limit.ok_or_else(|| {
+        let message = format!("A page has 1 to {} entries.", limits::PAGE_LIMIT_MAX);
+        Invalid::new("invalid_limit", "limit", message)
+    })?)
 }
 
-#[derive(Serialize)]
-struct AppointmentPage {
-    appointments: Vec<ListedAppointment>,
-    next: Option<String>,
-}
-
-/// An appointment as an operator sees it.
-#[derive(Serialize)]
-struct ListedAppointment {
-    #[serde(flatten)]
-    view: shared::wire::AppointmentView,
-    contact: shared::contact::Contact,
-    host_ids: Vec<UserId>,
-}
-
-async fn list_appointments(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
-    let query = query(request)?;
-    let after = query.get("after").map(|text| AppointmentId::parse(text)).transpose()?;
-    let limit = query
-        .get("limit")
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(PAGE_LIMIT_MAX)
-        .clamp(1, PAGE_LIMIT_MAX);
-    let records = send(env, sub_account.as_str(), &ListAppointments { after, limit }).await?;
-    let full = u32::try_from(records.len()).is_ok_and(|count| count == limit);
-    let next = records.last().filter(|_| full).map(|record| record.id.to_string());
-    let links = links(env)?;
-    let appointments = records
-        .into_iter()
-        .map(|record| ListedAppointment {
-            contact: record.contact.clone(),
-            host_ids: record.hosts.iter().map(|person| person.user.clone()).collect(),
-            view: links.appointment_view(record),
-        })
-        .collect();
-    Ok(json(200, &AppointmentPage { appointments, next })?)
+/// The id to go on from with the next page: that of the last entry, if the page is full.
+fn next_after<T>(page: &[T], limit: u32, id: impl Fn(&T) -> String) -> Option<String> {
+    let full = u32::try_from(page.len()).is_ok_and(|count| count == limit);
+    page.last().filter(|_| full).map(id)
 }

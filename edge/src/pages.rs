@@ -13,6 +13,7 @@ use crate::sub_account::messages::ReadAppointment;
 use crate::view::{calendar_view, links, local_day, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use shared::appointment::Actor;
 use shared::availability::Zone;
 use shared::wire::{AppointmentView, BookingRequest, ContactRequest, RescheduleRequest};
 use std::collections::BTreeMap;
@@ -114,10 +115,7 @@ async fn request_zone(
     if let Some(Ok(zone)) = request.cf().map(|cf| Zone::parse(&cf.timezone_name())) {
         return Ok((zone, false));
     }
-    let calendar = offer(env, place, None, None).await?.calendar;
-    let schedule =
-        calendar.schedule.or_else(|| calendar.members.into_iter().next().map(|member| member.schedule));
-    let zone = schedule.map_or_else(|| Zone::parse("UTC"), |schedule| Ok(schedule.zone().clone()))?;
+    let zone = offer(env, place, None, None, None).await?.calendar.tz;
     Ok((zone, false))
 }
 
@@ -137,7 +135,7 @@ async fn booking_props(
         .and_then(|(first, last)| Some((first.parse::<Date>().ok()?, last.parse::<Date>().ok()?)))
         .ok_or_else(|| Refusal::not_found("month"))?;
     let range = days(range.0, range.1, &tz)?;
-    let record = offer(env, place, Some(range), Some(range.start().max(now()))).await?;
+    let record = offer(env, place, Some(range), Some(range.start().max(now())), None).await?;
     let slots = slots_view(&record.slots, &tz);
     let month_is_empty = !slots.days.iter().any(|day| day.date.starts_with(&month));
     let first = record.first.filter(|_| month_is_empty);
@@ -247,9 +245,11 @@ async fn book_by_form(env: &Env, place: &CalendarPlace, form: &Fields) -> Outcom
         notes: form.get("notes").cloned(),
         answers: BTreeMap::new(),
         guests: Vec::new(),
+        duration_minutes: None,
+        hold: None,
     };
     let key = form.get("idempotency_key").map(String::as_str);
-    let record = send_booking(env, place, key, &request).await?;
+    let record = send_booking(env, place, key, &request, Actor::Client).await?;
     Ok(links(env)?.appointment_view(record))
 }
 

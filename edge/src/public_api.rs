@@ -2,16 +2,20 @@
 
 use crate::calendar_slug::{CalendarPlace, find_calendar};
 use crate::clock::now;
-use crate::http::{Fields, json, json_body, query};
+use crate::config;
+use crate::http::{Fields, json, json_body, no_content, query};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
-use crate::signing::fingerprint;
+use crate::signing::{Signer, fingerprint};
 use crate::sub_account::messages::{
-    AppointmentRecord, Book, Cancel, OfferRecord, ReadAppointment, ReadOffer, Reschedule,
+    AppointmentRecord, Book, Cancel, HoldSlot, OfferRecord, ReadAppointment, ReadOffer, ReleaseHold,
+    Reschedule,
 };
 use crate::view::{calendar_view, links, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
+use serde::Serialize;
+use shared::appointment::Actor;
 use shared::availability::Zone;
 use shared::calendar::Slug;
 use shared::contact::{Contact, FreeText};
@@ -19,7 +23,7 @@ use shared::id::{AppointmentId, SubAccountId};
 use shared::interval::Interval;
 use shared::invalid::Invalid;
 use shared::limits;
-use shared::wire::{BookingRequest, CancelRequest, RescheduleRequest};
+use shared::wire::{BookingRequest, CancelRequest, HoldRequest, RescheduleRequest};
 use worker::{Env, Request, Response};
 
 /// Finds a calendar by the slug in an address; what is no slug is no calendar.
@@ -34,15 +38,17 @@ pub async fn offer(
     place: &CalendarPlace,
     range: Option<Interval>,
     first_from: Option<Timestamp>,
+    duration_minutes: Option<u32>,
 ) -> Outcome<OfferRecord> {
-    let message = ReadOffer { calendar: place.calendar.clone(), range, first_from };
+    let by = Actor::Client;
+    let message = ReadOffer { calendar: place.calendar.clone(), range, first_from, duration_minutes, by };
     send(env, place.sub_account.as_str(), &message).await
 }
 
 /// `GET /api/v1/calendars/{slug}`
 pub async fn read_calendar(env: &Env, slug: &str) -> Outcome<Response> {
     let place = calendar_at(env, slug).await?;
-    Ok(json(200, &calendar_view(&offer(env, &place, None, None).await?))?)
+    Ok(json(200, &calendar_view(&offer(env, &place, None, None, None).await?))?)
 }
 
 /// `GET /api/v1/calendars/{slug}/slots`
@@ -51,7 +57,8 @@ pub async fn read_slots(request: &Request, env: &Env, slug: &str) -> Outcome<Res
     let query = query(request)?;
     let tz = zone(query.get("tz"))?;
     let (from, to) = (day(&query, "from")?, day(&query, "to")?);
-    let record = offer(env, &place, Some(days(from, to, &tz)?), None).await?;
+    let duration = duration(&query)?;
+    let record = offer(env, &place, Some(days(from, to, &tz)?), None, duration).await?;
     Ok(json(200, &slots_view(&record.slots, &tz))?)
 }
 
@@ -60,7 +67,7 @@ pub async fn book(request: &mut Request, env: &Env, slug: &str) -> Outcome<Respo
     let place = calendar_at(env, slug).await?;
     let key = request.headers().get("idempotency-key")?;
     let body: BookingRequest = json_body(request).await?;
-    let record = send_booking(env, &place, key.as_deref(), &body).await?;
+    let record = send_booking(env, &place, key.as_deref(), &body, Actor::Client).await?;
     Ok(json(201, &links(env)?.appointment_view(record))?)
 }
 
@@ -70,20 +77,19 @@ pub async fn send_booking(
     place: &CalendarPlace,
     key: Option<&str>,
     body: &BookingRequest,
+    by: Actor,
 ) -> Outcome<AppointmentRecord> {
-    let message = parse_booking(place, key, body)?;
+    let message = parse_booking(place, key, body, by)?;
     send(env, place.sub_account.as_str(), &message).await
 }
 
-fn parse_booking(place: &CalendarPlace, key: Option<&str>, body: &BookingRequest) -> Outcome<Book> {
-    let BookingRequest { start, tz, contact, notes, answers, guests } = body;
-    if let Some(question) = answers.keys().next() {
-        let message = "This calendar asks no such question.";
-        return Err(Invalid::new("invalid_answer", format!("answers.{question}"), message).into());
-    }
-    if !guests.is_empty() {
-        return Err(Invalid::new("invalid_guests", "guests", "This calendar takes no guests.").into());
-    }
+fn parse_booking(
+    place: &CalendarPlace,
+    key: Option<&str>,
+    body: &BookingRequest,
+    by: Actor,
+) -> Outcome<Book> {
+    let BookingRequest { start, tz, contact, notes, answers, guests, duration_minutes, hold } = body;
     Ok(Book {
         calendar: place.calendar.clone(),
         key: idempotency_key(key)?,
@@ -93,7 +99,64 @@ fn parse_booking(place: &CalendarPlace, key: Option<&str>, body: &BookingRequest
         contact: Contact::parse(&contact.name, &contact.email, contact.phone.as_deref())
             .map_err(|invalid| invalid.within("contact"))?,
         notes: FreeText::parse(notes.as_deref().unwrap_or_default(), "notes", limits::NOTES_CHARS_MAX)?,
+        answers: answers.clone(),
+        guests: guests.clone(),
+        duration_minutes: *duration_minutes,
+        hold: hold
+            .as_deref()
+            .map(AppointmentId::parse)
+            .transpose()
+            .map_err(|invalid| invalid.within("hold"))?,
+        by,
     })
+}
+
+/// The length that a query chooses.
+pub fn duration(query: &Fields) -> Outcome<Option<u32>> {
+    let read = |text: &String| {
+        text.parse().map_err(|_| {
+            Invalid::new("invalid_duration", "duration_minutes", "A length is a number of minutes.")
+        })
+    };
+    Ok(query.get("duration_minutes").map(read).transpose()?)
+}
+
+#[derive(Serialize)]
+struct Hold {
+    id: AppointmentId,
+    start: String,
+    expires: String,
+}
+
+/// `POST /api/v1/calendars/{slug}/holds`: keeps a time while the client fills the form in.
+pub async fn hold(request: &mut Request, env: &Env, slug: &str) -> Outcome<Response> {
+    let place = calendar_at(env, slug).await?;
+    let client = client_of(request, env)?;
+    let HoldRequest { start, tz, duration_minutes } = json_body(request).await?;
+    let message = HoldSlot {
+        calendar: place.calendar.clone(),
+        start: bookable_instant(&start)?,
+        tz: Zone::parse(&tz)?,
+        duration_minutes,
+        client,
+    };
+    let held = send(env, place.sub_account.as_str(), &message).await?;
+    let view = Hold { id: held.id, start: held.start.to_string(), expires: held.expires.to_string() };
+    Ok(json(201, &view)?)
+}
+
+/// `DELETE /api/v1/calendars/{slug}/holds/{id}`
+pub async fn release_hold(env: &Env, slug: &str, id: &str) -> Outcome<Response> {
+    let place = calendar_at(env, slug).await?;
+    let hold = AppointmentId::parse(id)?;
+    send(env, place.sub_account.as_str(), &ReleaseHold { hold }).await?;
+    Ok(no_content()?)
+}
+
+/// Tells clients apart by their address, which is not kept: only its keyed hash is.
+fn client_of(request: &Request, env: &Env) -> Outcome<String> {
+    let address = request.headers().get("cf-connecting-ip")?.unwrap_or_default();
+    Ok(Signer::new(config::signing_key(env)?).pseudonym(&address))
 }
 
 /// A key that tells a repeated request from a new one (IETF draft "The Idempotency-Key HTTP Header Field").
@@ -196,7 +259,7 @@ pub async fn send_cancel(
 ) -> Outcome<AppointmentRecord> {
     let (sub_account, appointment) = manage_token(env, id, token)?;
     let reason = FreeText::parse(reason, "reason", limits::REASON_CHARS_MAX)?;
-    send(env, sub_account.as_str(), &Cancel { appointment, reason }).await
+    send(env, sub_account.as_str(), &Cancel { appointment, reason, by: Actor::Client }).await
 }
 
 /// `POST /api/v1/appointments/{id}/cancel`
@@ -215,8 +278,12 @@ pub async fn send_reschedule(
     body: &RescheduleRequest,
 ) -> Outcome<AppointmentRecord> {
     let (sub_account, appointment) = manage_token(env, id, token)?;
-    let message =
-        Reschedule { appointment, start: bookable_instant(&body.start)?, tz: Zone::parse(&body.tz)? };
+    let message = Reschedule {
+        appointment,
+        start: bookable_instant(&body.start)?,
+        tz: Zone::parse(&body.tz)?,
+        by: Actor::Client,
+    };
     send(env, sub_account.as_str(), &message).await
 }
 

@@ -25,6 +25,8 @@ pub enum Purpose {
     Session,
     /// Goes to Zoom and comes back.
     OAuthState,
+    /// Tells clients apart without keeping who they are.
+    Client,
 }
 
 impl Purpose {
@@ -34,6 +36,7 @@ impl Purpose {
             Self::ProfileLink => b"slotkey profile link v1",
             Self::Session => b"slotkey session v1",
             Self::OAuthState => b"slotkey oauth state v1",
+            Self::Client => b"slotkey client v1",
         }
     }
 }
@@ -53,6 +56,12 @@ impl Signer {
     fn mac(&self, purpose: Purpose, message: &[u8]) -> [u8; 32] {
         let key = hmac(&self.secret, purpose.label());
         hmac(&key, message)
+    }
+
+    /// What stands for a client's address: the same for the same one, and nobody can tell whose it is.
+    #[must_use]
+    pub fn pseudonym(&self, address: &str) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac(Purpose::Client, address.as_bytes()))
     }
 
     /// `payload.signature`: the payload can be read by anybody and made by nobody else. It must not hold a dot.

@@ -74,7 +74,18 @@ macro_rules! ids_to_sql {
         }
     )*};
 }
-ids_to_sql!(AgencyId, SubAccountId, UserId, CalendarId, AppointmentId, ContactId, SlotMeetingId);
+ids_to_sql!(
+    AgencyId,
+    SubAccountId,
+    UserId,
+    CalendarId,
+    ScheduleId,
+    AppointmentId,
+    ContactId,
+    SeriesId,
+    GroupId,
+    SlotMeetingId
+);
 
 /// The bindings of a statement, in the order of its `?`.
 #[macro_export]

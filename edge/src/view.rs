@@ -95,7 +95,7 @@ impl Links {
                 cancel_url: format!("{origin}/widget/appointments/{id}/cancel?token={token}"),
                 ics_url: format!("{origin}/api/v1/appointments/{id}/ics?token={token}"),
             },
-            status: record.status,
+            status: record.status.as_str().to_owned(),
             start: record.start.to_string(),
             end: record.end.to_string(),
             tz: record.tz.name().to_owned(),

@@ -37,7 +37,7 @@ fn main() -> Result<(), Failure> {
     let schedules = (0..HOSTS).map(schedule).collect::<Result<Vec<_>, _>>()?;
     let claims = (0..HOSTS).map(|host| claims(host, now)).collect::<Result<Vec<_>, _>>()?;
     let members: Vec<MemberTime<'_>> =
-        schedules.iter().zip(&claims).map(|(schedule, claims)| MemberTime { schedule, claims }).collect();
+        schedules.iter().zip(&claims).map(|(schedule, claims)| MemberTime::new(schedule, claims)).collect();
     let rules = SlotRules {
         duration_minutes: 30,
         interval_minutes: 15,
@@ -45,9 +45,17 @@ fn main() -> Result<(), Failure> {
         buffer_after_minutes: 10,
         minimum_notice_minutes: 120,
         horizon_days: 60,
-        capacity: 1,
+        ..SlotRules::default()
     };
-    let offer = Offer { now, calendar: &calendar, rules: &rules, sharing: Sharing::AnyOf, members: &members };
+    let offer = Offer {
+        now,
+        active: true,
+        calendar: &calendar,
+        rules: &rules,
+        zone: schedules[0].zone(),
+        sharing: Sharing::AnyOf,
+        members: &members,
+    };
     let range = Interval::new(now, now + SignedDuration::from_hours(i64::from(DAYS) * 24))?;
 
     let slots = offer.slots(range);

@@ -1,11 +1,16 @@
 //! Calendars: what clients book.
 
-use crate::availability::Schedule;
+use crate::appointment::Actor;
+use crate::availability::{Schedule, Zone};
 use crate::contact::{FreeText, Name};
-use crate::id::{CalendarId, UserId};
+use crate::form::Form;
+use crate::host::{Priority, RoundRobin, Weight};
+use crate::id::{CalendarId, ScheduleId, UserId};
 use crate::invalid::Invalid;
 use crate::limits;
 use crate::slot::{Sharing, SlotRules};
+use crate::title::TitleTemplate;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The four kinds of calendar. Round robin and collective are the *group calendars* of the seed.
@@ -169,15 +174,88 @@ fn is_web_link(link: &str) -> bool {
 pub struct Member {
     /// Who.
     pub user_id: UserId,
-    /// When they can be booked here, in their own zone.
-    pub schedule: Schedule,
+    /// When they can be booked here, in their own zone. Either this or `schedule_id`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
+    /// A schedule of the sub-account, shared with other calendars.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule_id: Option<ScheduleId>,
     /// Collective: hosts the meeting (rule 9). Exactly one member of a collective is; elsewhere it means nothing.
     #[serde(default)]
     pub primary: bool,
+    /// How much they are preferred, for the strategy `optimize_for_availability`.
+    #[serde(default)]
+    pub priority: Priority,
+    /// Their part, for the strategy `weighted`.
+    #[serde(default)]
+    pub weight: Weight,
+    /// Since when they are a member, for the strategies that count; without it, since always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Timestamp>,
+    /// At most so many appointments of this calendar start on one day for this member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_day: Option<u32>,
+    /// Where they meet clients of this calendar, if not where the calendar says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting_location: Option<MeetingLocation>,
 }
 
-/// A calendar as the management API takes it, not yet checked as a whole.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// What a client may do to an appointment by its signed link, and until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ClientChanges {
+    /// Whether clients may choose another time.
+    pub reschedule: bool,
+    /// Up to how long before the start they may.
+    pub reschedule_notice_minutes: u32,
+    /// Whether clients may cancel.
+    pub cancel: bool,
+    /// Up to how long before the start they may.
+    pub cancel_notice_minutes: u32,
+}
+
+/// Everything, up to the start.
+impl Default for ClientChanges {
+    fn default() -> Self {
+        Self { reschedule: true, reschedule_notice_minutes: 0, cancel: true, cancel_notice_minutes: 0 }
+    }
+}
+
+impl ClientChanges {
+    fn checked(self) -> Result<Self, Invalid> {
+        let notices = [
+            ("reschedule_notice_minutes", self.reschedule_notice_minutes),
+            ("cancel_notice_minutes", self.cancel_notice_minutes),
+        ];
+        match notices.into_iter().find(|(_, minutes)| *minutes > limits::CHANGE_NOTICE_MINUTES_MAX) {
+            Some((field, _)) => {
+                let message = format!("This is a number from 0 to {}.", limits::CHANGE_NOTICE_MINUTES_MAX);
+                Err(Invalid::new("invalid_notice", field, message))
+            }
+            None => Ok(self),
+        }
+    }
+
+    /// Whether a client may still choose another time for an appointment that starts at `start`.
+    #[must_use]
+    pub fn may_reschedule(self, now: Timestamp, start: Timestamp) -> bool {
+        self.reschedule && is_in_time(now, start, self.reschedule_notice_minutes)
+    }
+
+    /// Whether a client may still cancel an appointment that starts at `start`.
+    #[must_use]
+    pub fn may_cancel(self, now: Timestamp, start: Timestamp) -> bool {
+        self.cancel && is_in_time(now, start, self.cancel_notice_minutes)
+    }
+}
+
+fn is_in_time(now: Timestamp, start: Timestamp, notice_minutes: u32) -> bool {
+    now.duration_until(start) >= SignedDuration::from_mins(i64::from(notice_minutes))
+}
+
+/// A calendar as it is written down: what the management API takes, what is stored, what is given back. Checked as a
+/// whole it is a [`Calendar`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CalendarDraft {
     /// The calendar's part of the address; unique in the whole installation.
@@ -189,68 +267,158 @@ pub struct CalendarDraft {
     pub description: String,
     /// The kind.
     pub kind: CalendarKind,
-    /// Length, grid, buffers, notice, horizon, capacity.
+    /// Whether it takes bookings. Switched off, what is booked stays.
+    #[serde(default = "yes")]
+    pub active: bool,
+    /// The zone of its days, for limits per day and dates; without one, that of its schedule or its first member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tz: Option<Zone>,
+    /// Length, grid, buffers, notice, horizon, capacity, limits.
     pub slots: SlotRules,
     /// Where appointments take place.
     pub meeting_location: MeetingLocation,
     /// Who can be booked; empty for `unassigned`.
     #[serde(default)]
     pub members: Vec<Member>,
-    /// When an `unassigned` calendar can be booked.
-    #[serde(default)]
+    /// When an `unassigned` calendar can be booked. Either this or `schedule_id`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule>,
+    /// A schedule of the sub-account, for an `unassigned` calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule_id: Option<ScheduleId>,
+    /// Whether a booking is confirmed at once. If not, it is pending until somebody approves it, and holds its time.
+    #[serde(default = "yes")]
+    pub auto_confirm: bool,
+    /// How a round robin chooses its host.
+    #[serde(default)]
+    pub round_robin: RoundRobin,
+    /// What clients may do by themselves.
+    #[serde(default)]
+    pub client_changes: ClientChanges,
+    /// What the calendar asks beyond name, email and phone.
+    #[serde(default)]
+    pub form: Form,
+    /// What its appointments are called.
+    #[serde(default)]
+    pub title: TitleTemplate,
 }
 
-/// A calendar. Invariants: slot rules within [`limits`]; `unassigned` has a schedule and no members, every other
-/// kind has members and no schedule; `class` has one member; no user twice; a collective has one primary; `zoom`
-/// only where somebody hosts (rule 5).
+fn yes() -> bool {
+    true
+}
+
+/// Somebody, or something, that can be booked on a calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bookable {
+    /// Who; nobody where the calendar itself is what is booked.
+    pub user: Option<UserId>,
+    /// When.
+    pub schedule: Schedule,
+    /// At most so many appointments of this calendar start on one day.
+    pub per_day: Option<u32>,
+}
+
+/// A calendar with its schedules. Invariants: slot rules within [`limits`]; `unassigned` has a schedule and no members,
+/// every other kind has members and no schedule of its own; `class` has one member; no user twice; a collective has one
+/// primary; `zoom` only where somebody hosts (rule 5); there is at least one bookable, and as many as members if there
+/// are members, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     /// The calendar's id.
     pub id: CalendarId,
-    /// The calendar's part of the address.
-    pub slug: Slug,
-    /// The name that clients see.
-    pub name: Name,
-    /// A sentence or two for clients; may be empty.
-    pub description: String,
-    /// The kind.
-    pub kind: CalendarKind,
-    /// Length, grid, buffers, notice, horizon, capacity.
-    pub slots: SlotRules,
-    /// Where appointments take place.
-    pub meeting_location: MeetingLocation,
-    /// Who can be booked.
-    pub members: Vec<Member>,
-    /// When the calendar itself can be booked, for `unassigned`.
-    pub schedule: Option<Schedule>,
+    /// The zone of its days.
+    pub tz: Zone,
+    /// Who can be booked, and when.
+    pub bookables: Vec<Bookable>,
+    /// All that is written down of it.
+    pub settings: CalendarDraft,
+}
+
+/// So that `calendar.slots` says what it says.
+impl std::ops::Deref for Calendar {
+    type Target = CalendarDraft;
+    fn deref(&self) -> &CalendarDraft {
+        &self.settings
+    }
 }
 
 impl CalendarDraft {
-    /// Checks the draft as a whole.
-    pub fn checked(self, id: CalendarId) -> Result<Calendar, Invalid> {
-        let description = FreeText::parse(&self.description, "description", limits::DESCRIPTION_CHARS_MAX)?
-            .map_or_else(String::new, |text| text.as_str().to_owned());
-        let members = check_members(self.kind, self.members)?;
-        if (self.kind == CalendarKind::Unassigned) != self.schedule.is_some() {
-            return Err(Invalid::new(
-                "invalid_schedule",
-                "schedule",
-                "An unassigned calendar has a schedule of its own; on every other kind the members have theirs.",
-            ));
-        }
-        Ok(Calendar {
-            id,
-            slug: self.slug,
-            name: self.name,
-            description,
-            kind: self.kind,
-            slots: self.slots.checked().map_err(|invalid| invalid.within("slots"))?,
-            meeting_location: self.meeting_location.checked(self.kind)?,
-            members,
-            schedule: self.schedule,
-        })
+    /// Ids of all shared schedules that the calendar refers to.
+    pub fn schedule_ids(&self) -> impl Iterator<Item = &ScheduleId> {
+        self.members.iter().filter_map(|member| member.schedule_id.as_ref()).chain(&self.schedule_id)
     }
+
+    /// Checks the draft as a whole. `shared_schedule` finds the sub-account's schedules.
+    pub fn checked(
+        mut self,
+        id: CalendarId,
+        shared_schedule: impl Fn(&ScheduleId) -> Option<Schedule>,
+    ) -> Result<Calendar, Invalid> {
+        self.description = FreeText::parse(&self.description, "description", limits::DESCRIPTION_CHARS_MAX)?
+            .map_or_else(String::new, |text| text.as_str().to_owned());
+        self.members = check_members(self.kind, self.members)?;
+        self.slots = self.slots.checked().map_err(|invalid| invalid.within("slots"))?;
+        self.meeting_location = self.meeting_location.checked(self.kind)?;
+        self.title = TitleTemplate::parse(self.title.as_str(), &self.form)?;
+        self.round_robin = self.round_robin.checked().map_err(|invalid| invalid.within("round_robin"))?;
+        self.client_changes =
+            self.client_changes.checked().map_err(|invalid| invalid.within("client_changes"))?;
+        let bookables = self.bookables(&shared_schedule)?;
+        let first = bookables.first().ok_or_else(no_schedule)?;
+        let tz = self.tz.clone().unwrap_or_else(|| first.schedule.zone().clone());
+        Ok(Calendar { id, tz, bookables, settings: self })
+    }
+
+    fn bookables(
+        &self,
+        shared_schedule: &impl Fn(&ScheduleId) -> Option<Schedule>,
+    ) -> Result<Vec<Bookable>, Invalid> {
+        let unassigned = self.kind == CalendarKind::Unassigned;
+        let itself = resolved(self.schedule.as_ref(), self.schedule_id.as_ref(), shared_schedule)?;
+        if unassigned != itself.is_some() {
+            return Err(no_schedule());
+        }
+        if let Some(schedule) = itself {
+            return Ok(vec![Bookable { user: None, schedule, per_day: None }]);
+        }
+        let bookable = |(at, member): (usize, &Member)| {
+            let schedule = resolved(member.schedule.as_ref(), member.schedule_id.as_ref(), shared_schedule)
+                .and_then(|schedule| schedule.ok_or_else(no_member_schedule))
+                .map_err(|invalid| invalid.within(&format!("members.{at}")))?;
+            Ok(Bookable { user: Some(member.user_id.clone()), schedule, per_day: member.per_day })
+        };
+        self.members.iter().enumerate().map(bookable).collect()
+    }
+}
+
+/// The schedule that is written down, or the shared one that is named.
+fn resolved(
+    own: Option<&Schedule>,
+    id: Option<&ScheduleId>,
+    shared_schedule: &impl Fn(&ScheduleId) -> Option<Schedule>,
+) -> Result<Option<Schedule>, Invalid> {
+    let refused = |message: &'static str| Err(Invalid::new("invalid_schedule", "schedule_id", message));
+    match (own, id) {
+        (Some(_), Some(_)) => refused("Either a schedule or the id of a shared one, not both."),
+        (Some(schedule), None) => Ok(Some(schedule.clone())),
+        (None, Some(id)) => match shared_schedule(id) {
+            Some(schedule) => Ok(Some(schedule)),
+            None => refused("There is no such schedule in this sub-account."),
+        },
+        (None, None) => Ok(None),
+    }
+}
+
+fn no_schedule() -> Invalid {
+    Invalid::new(
+        "invalid_schedule",
+        "schedule",
+        "An unassigned calendar has a schedule of its own; on every other kind the members have theirs.",
+    )
+}
+
+fn no_member_schedule() -> Invalid {
+    Invalid::new("invalid_schedule", "schedule", "A member needs a schedule, or the id of a shared one.")
 }
 
 fn check_members(kind: CalendarKind, members: Vec<Member>) -> Result<Vec<Member>, Invalid> {
@@ -270,8 +438,22 @@ fn check_members(kind: CalendarKind, members: Vec<Member>) -> Result<Vec<Member>
         (CalendarKind::Collective, _) if primaries != 1 => {
             refused("A collective has exactly one primary member, on whose Zoom account the meeting is made.")
         }
-        _ => Ok(members),
+        _ => {
+            let check = |(at, member): (usize, Member)| {
+                check_member(kind, member).map_err(|invalid| invalid.within(&format!("members.{at}")))
+            };
+            members.into_iter().enumerate().map(check).collect()
+        }
     }
+}
+
+fn check_member(kind: CalendarKind, mut member: Member) -> Result<Member, Invalid> {
+    if member.per_day.is_some_and(|limit| !(1..=limits::DAY_LIMIT_MAX).contains(&limit)) {
+        let message = format!("This is a number from 1 to {}.", limits::DAY_LIMIT_MAX);
+        return Err(Invalid::new("invalid_day_limit", "per_day", message));
+    }
+    member.meeting_location = member.meeting_location.map(|location| location.checked(kind)).transpose()?;
+    Ok(member)
 }
 
 impl Calendar {
@@ -286,5 +468,28 @@ impl Calendar {
             }
             CalendarKind::RoundRobin | CalendarKind::Class => hosts.first().cloned(),
         }
+    }
+
+    /// Where an appointment takes place when these members host: where the one whose meeting it is meets clients.
+    #[must_use]
+    pub fn location_with(&self, hosts: &[UserId]) -> &MeetingLocation {
+        let host = self.meeting_host(hosts);
+        let member = self.members.iter().find(|member| Some(&member.user_id) == host.as_ref());
+        member.and_then(|member| member.meeting_location.as_ref()).unwrap_or(&self.meeting_location)
+    }
+
+    /// The calendar for one appointment: of the length that was chosen, under the rules for whoever asks.
+    pub fn for_booking(&self, duration_minutes: Option<u32>, by: &Actor) -> Result<Self, Invalid> {
+        let rules = self.slots.lasting(duration_minutes)?;
+        let slots = if by.is_client() { rules } else { rules.for_staff() };
+        let settings = CalendarDraft { slots, ..self.settings.clone() };
+        Ok(Self { settings, ..self.clone() })
+    }
+
+    /// The schedule of a member.
+    #[must_use]
+    pub fn schedule_of(&self, user: &UserId) -> Option<&Schedule> {
+        let bookable = self.bookables.iter().find(|bookable| bookable.user.as_ref() == Some(user));
+        bookable.map(|bookable| &bookable.schedule)
     }
 }

@@ -88,10 +88,16 @@ ids! {
     UserId = "usr_", "user_id";
     /// A calendar.
     CalendarId = "cal_", "calendar_id";
+    /// A schedule that several calendars share.
+    ScheduleId = "sch_", "schedule_id";
     /// An appointment.
     AppointmentId = "apt_", "appointment_id";
     /// A contact.
     ContactId = "con_", "contact_id";
+    /// A series: appointments that were booked together, one after the other.
+    SeriesId = "ser_", "series_id";
+    /// A group of calendars with a page that lists them.
+    GroupId = "grp_", "group_id";
     /// A slot meeting: the one Zoom meeting of (host, calendar, start).
     SlotMeetingId = "slm_", "slot_meeting_id";
 }

@@ -4,10 +4,12 @@
 //! Where to look: who may be booked when is [`availability`] and [`slot`]; who is in the way is [`claim`]; who
 //! hosts is [`host`]; what happens to the Zoom meeting of a slot is [`meeting`]; what goes over HTTP is [`wire`].
 
+pub mod appointment;
 pub mod availability;
 pub mod calendar;
 pub mod claim;
 pub mod contact;
+mod draw;
 pub mod form;
 pub mod host;
 pub mod id;

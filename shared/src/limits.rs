@@ -53,6 +53,8 @@ pub const ALTERNATIVES_SPAN_DAYS: i64 = 14;
 
 /// Largest request body, in bytes.
 pub const BODY_BYTES_MAX: usize = 64 * 1_024;
+/// How much of a larger body is read and thrown away before it is refused, in bytes.
+pub const BODY_DRAIN_BYTES_MAX: usize = 16 * 1_024 * 1_024;
 /// How long a booking waits for its link before it is answered as pending, in milliseconds.
 pub const LINK_WAIT_MS: u64 = 5_000;
 /// How long one request to Zoom may take, in milliseconds: less than [`LINK_WAIT_MS`], so that the answer is known.
@@ -80,6 +82,16 @@ pub const OAUTH_STATE_SECONDS: i64 = 900;
 pub const RETRY_WAITS_SECONDS: [i64; 9] = [2, 4, 8, 15, 30, 60, 120, 300, 900];
 /// Wait before a try that cannot succeed until a host has connected Zoom, in seconds.
 pub const HOPELESS_RETRY_SECONDS: i64 = 900;
+/// Most lengths that a client can choose from on one calendar.
+pub const DURATIONS_MAX: usize = 10;
+/// Highest limit on appointments a day, of a calendar or of a member.
+pub const DAY_LIMIT_MAX: u32 = 1_000;
+/// Most of its slots that a calendar can keep back to look busy, in percent.
+pub const LOOK_BUSY_PERCENT_MAX: u32 = 90;
+/// Most stretches of days off in one schedule.
+pub const TIME_OFF_MAX: usize = 200;
+/// Most regions whose public holidays one schedule keeps.
+pub const HOLIDAY_REGIONS_MAX: usize = 5;
 /// Most questions of one form.
 pub const QUESTIONS_MAX: usize = 40;
 /// Length of a question's or a consent's id, in characters.
@@ -106,6 +118,16 @@ pub const FORM_NUMBER_ABS_MAX: f64 = 1e15;
 pub const FORM_NUMBER_DECIMALS_MAX: usize = 10;
 /// Most guests that a calendar can let a client bring.
 pub const GUESTS_MAX: u32 = 20;
+/// Longest time before its start at which a client's change of an appointment can be refused, in minutes.
+pub const CHANGE_NOTICE_MINUTES_MAX: u32 = 129_600;
+/// Smallest weight of a member in a round robin.
+pub const WEIGHT_MIN: u32 = 1;
+/// Largest weight of a member in a round robin.
+pub const WEIGHT_MAX: u32 = 100;
+/// Longest that a booking counts in a round robin, in days.
+pub const ROUND_ROBIN_WINDOW_DAYS_MAX: u32 = 366;
+/// How far back a round robin looks for the end of a member's last busy time, in hours.
+pub const FREE_SINCE_HOURS: i64 = 24;
 /// Length of a title's template, in characters.
 pub const TITLE_TEMPLATE_CHARS_MAX: usize = 500;
 /// Length of an appointment's title, in characters: what Zoom takes as a topic.
@@ -124,3 +146,9 @@ pub const REPEAT_WEEKS_MAX: u32 = 52;
 pub const REPEAT_MONTHS_MAX: u32 = 12;
 /// How long after it a clash in a series can be moved at most, in days.
 pub const SERIES_MOVE_DAYS_MAX: u32 = 366;
+/// How long a time is kept for a client who fills the form in, in seconds.
+pub const HOLD_SECONDS: i64 = 300;
+/// Most times that are kept for one client at once.
+pub const HOLDS_PER_CLIENT_MAX: i64 = 5;
+/// Most entries in one page of a list.
+pub const PAGE_LIMIT_MAX: u32 = 100;

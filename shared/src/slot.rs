@@ -1,106 +1,25 @@
 //! What can be booked: the slots of a calendar, from opening hours, claims and the calendar's rules.
+//!
+//! [`Offer`] is asked in three ways that always agree: all slots of a stretch of time, who can take one start, and
+//! [`explain`](Offer::explain), why a start is offered or not.
 
+mod explain;
 mod grid;
+mod quota;
+mod rules;
 mod sweep;
 
-use crate::availability::{DAY_SECONDS, Schedule, Stretch, ceil_second, floor_second};
+pub use explain::{Explanation, MemberExplanation, Rule};
+pub use rules::SlotRules;
+
+use crate::availability::{DAY_SECONDS, LocalDays, Schedule, Stretch, Zone, ceil_second, floor_second};
 use crate::claim::{Claim, SlotKey, admit_new};
+use crate::draw::draw;
 use crate::id::CalendarId;
 use crate::interval::Interval;
-use crate::invalid::Invalid;
-use crate::limits;
 use jiff::{SignedDuration, Timestamp};
+use quota::Quota;
 use serde::{Deserialize, Serialize};
-
-/// How a calendar cuts time into slots. Numbers are in the unit of their name.
-///
-/// Invariant once [`checked`](Self::checked): every number is within [`limits`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SlotRules {
-    /// Length of an appointment.
-    pub duration_minutes: u32,
-    /// Distance from one slot to the next, in elapsed time.
-    pub interval_minutes: u32,
-    /// Time kept free before an appointment.
-    pub buffer_before_minutes: u32,
-    /// Time kept free after an appointment.
-    pub buffer_after_minutes: u32,
-    /// How long before its start a slot can last be booked.
-    pub minimum_notice_minutes: u32,
-    /// How far ahead a slot can be booked, in days of 24 hours.
-    pub horizon_days: u32,
-    /// Appointments that fit in one slot of one host.
-    pub capacity: u32,
-}
-
-impl SlotRules {
-    /// Checks every number against [`limits`].
-    pub fn checked(self) -> Result<Self, Invalid> {
-        use limits::{
-            BUFFER_MINUTES_MAX, CAPACITY_MAX, DURATION_MINUTES_MAX, DURATION_MINUTES_MIN, HORIZON_DAYS_MAX,
-            INTERVAL_MINUTES_MIN, NOTICE_MINUTES_MAX,
-        };
-        let checks = [
-            (
-                "invalid_duration",
-                "duration_minutes",
-                self.duration_minutes,
-                DURATION_MINUTES_MIN..=DURATION_MINUTES_MAX,
-            ),
-            // No slot is farther from the next than a day: a window is no longer than that.
-            (
-                "invalid_interval",
-                "interval_minutes",
-                self.interval_minutes,
-                INTERVAL_MINUTES_MIN..=DURATION_MINUTES_MAX,
-            ),
-            ("invalid_buffer", "buffer_before_minutes", self.buffer_before_minutes, 0..=BUFFER_MINUTES_MAX),
-            ("invalid_buffer", "buffer_after_minutes", self.buffer_after_minutes, 0..=BUFFER_MINUTES_MAX),
-            ("invalid_notice", "minimum_notice_minutes", self.minimum_notice_minutes, 0..=NOTICE_MINUTES_MAX),
-            ("invalid_horizon", "horizon_days", self.horizon_days, 1..=HORIZON_DAYS_MAX),
-            ("invalid_capacity", "capacity", self.capacity, 1..=CAPACITY_MAX),
-        ];
-        for (code, field, value, allowed) in checks {
-            if !allowed.contains(&value) {
-                let message = format!("This is a number from {} to {}.", allowed.start(), allowed.end());
-                return Err(Invalid::new(code, field, message));
-            }
-        }
-        Ok(self)
-    }
-
-    /// Length of an appointment in seconds. Rules that were never checked must not make an empty appointment.
-    fn duration(&self) -> i64 {
-        i64::from(self.duration_minutes.max(1)) * 60
-    }
-
-    /// Distance between slots in seconds. Rules that were never checked must not make an endless list of slots.
-    fn step(&self) -> i64 {
-        i64::from(self.interval_minutes.max(1)) * 60
-    }
-
-    /// The appointment that starts at `start`, without its buffers. At the very end of time, which is in the year
-    /// 9999, the last one that fits.
-    #[must_use]
-    #[expect(clippy::missing_panics_doc, reason = "it never does")]
-    pub fn appointment_at(&self, start: Timestamp) -> Interval {
-        let duration = SignedDuration::from_secs(self.duration());
-        let start = start.min(Timestamp::MAX - duration);
-        Interval::new(start, start + duration).expect("a duration is at least a minute")
-    }
-
-    /// The appointment that starts at `start`, with its buffers: what its claim holds.
-    #[must_use]
-    pub fn busy_at(&self, start: Timestamp) -> Interval {
-        self.appointment_at(start)
-            .padded(minutes(self.buffer_before_minutes), minutes(self.buffer_after_minutes))
-    }
-}
-
-fn minutes(count: u32) -> SignedDuration {
-    SignedDuration::from_mins(i64::from(count))
-}
 
 /// Whom a slot needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,8 +35,26 @@ pub enum Sharing {
 pub struct MemberTime<'a> {
     /// Opening hours.
     pub schedule: &'a Schedule,
-    /// All claims on the member, on whichever calendar, in any order.
+    /// All claims on the member, on whichever calendar, in any order: those that can touch the time that is asked for,
+    /// and where there are limits per day, those of the whole days around it.
     pub claims: &'a [Claim],
+    /// When the member is busy outside of all our calendars, in any order.
+    pub busy: &'a [Interval],
+    /// At most so many appointments of this calendar start on one day for this member.
+    pub per_day: Option<u32>,
+}
+
+impl<'a> MemberTime<'a> {
+    /// A member with claims, and nothing else that limits them.
+    #[must_use]
+    pub fn new(schedule: &'a Schedule, claims: &'a [Claim]) -> Self {
+        Self { schedule, claims, busy: &[], per_day: None }
+    }
+
+    /// Whether outside events leave this stretch free.
+    fn is_free_outside(&self, busy: Interval) -> bool {
+        self.busy.iter().all(|other| !other.overlaps(busy))
+    }
 }
 
 /// A start that a client can take. Invariant: `start < end`, at least one seat left.
@@ -136,10 +73,14 @@ pub struct Slot {
 pub struct Offer<'a> {
     /// The instant at which it is asked.
     pub now: Timestamp,
+    /// Whether the calendar takes bookings at all.
+    pub active: bool,
     /// The calendar; its own claims share a slot.
     pub calendar: &'a CalendarId,
     /// Its rules.
     pub rules: &'a SlotRules,
+    /// The zone of its days: those that limits, dates and the horizon in days count.
+    pub zone: &'a Zone,
     /// Whom a slot needs.
     pub sharing: Sharing,
     /// Its members, or itself if nobody is assigned.
@@ -168,13 +109,21 @@ impl<'a> Offer<'a> {
         }
         let mut board = sweep::Board::new(starts.start, self.rules.step(), &grids);
         let mut taken = sweep::Taken::default();
+        let capacity = self.rules.capacity;
         for (party, bounds) in self.parties().zip(bounds.windows(2)) {
+            let grids = &grids[bounds[0]..bounds[1]];
             taken.read(self, party, starts);
-            board.add(&grids[bounds[0]..bounds[1]], &taken, self.rules.capacity);
+            match Quota::of_party(self, party, starts) {
+                None => board.add(grids, &taken, capacity, |_| capacity),
+                Some(quota) => board.add(grids, &taken, capacity, |start| quota.left(start)),
+            }
         }
-        let slot = |(start, seats_left)| {
+        let of_calendar = Quota::of_calendar(self, starts);
+        let slot = |(start, seats): (i64, u32)| {
+            let seats_left = of_calendar.as_ref().map_or(seats, |quota| seats.min(quota.left(start)));
             let appointment = self.rules.appointment_at(Timestamp::from_second(start).ok()?);
-            Some(Slot { start: appointment.start(), end: appointment.end(), seats_left })
+            let offered = seats_left > 0 && !self.is_hidden(start);
+            offered.then(|| Slot { start: appointment.start(), end: appointment.end(), seats_left })
         };
         board.offered().filter_map(slot).collect()
     }
@@ -188,22 +137,43 @@ impl<'a> Offer<'a> {
         let instant =
             Interval::new(start, start.saturating_add(SignedDuration::from_nanos(1)).unwrap_or(start));
         let Some(starts) = instant.ok().and_then(|instant| self.bookable(instant)) else { return Vec::new() };
+        let day_is_full = Quota::of_calendar(self, starts).is_some_and(|quota| quota.left(starts.start) == 0);
+        if day_is_full || self.is_hidden(starts.start) {
+            return Vec::new();
+        }
         let slot = SlotKey { calendar: self.calendar.clone(), start };
         let busy = self.rules.busy_at(start);
-        let free =
-            |member: &MemberTime<'_>| admit_new(member.claims, &slot, busy, self.rules.capacity).is_ok();
+        let free = |member: &MemberTime<'_>| {
+            admit_new(member.claims, &slot, busy, self.rules.capacity).is_ok() && member.is_free_outside(busy)
+        };
+        let has_room = |party: &[MemberTime<'_>]| {
+            Quota::of_party(self, party, starts).is_none_or(|quota| quota.left(starts.start) > 0)
+        };
         let mut members = Vec::new();
         let mut grids = Vec::new();
         let mut first = 0;
         for party in self.parties() {
             grids.clear();
             self.push_grids(party, starts, &mut grids);
-            if !grids.is_empty() && party.iter().all(free) {
+            if !grids.is_empty() && party.iter().all(free) && has_room(party) {
                 members.extend(first..first + party.len());
             }
             first += party.len();
         }
         members
+    }
+
+    /// Whether limits per day leave room for an appointment at `start` that these members host: what is asked once more
+    /// in the moment of writing, when others may have booked since.
+    #[must_use]
+    pub fn has_room(&self, members: &[usize], start: Timestamp) -> bool {
+        let second = Stretch { start: ceil_second(start), end: ceil_second(start) + 1 };
+        let room = |quota: Option<Quota>| quota.is_none_or(|quota| quota.left(second.start) > 0);
+        room(Quota::of_calendar(self, second))
+            && members
+                .iter()
+                .filter_map(|&member| self.members.get(member))
+                .all(|member| room(Quota::of_party(self, std::slice::from_ref(member), second)))
     }
 
     /// Up to `most` slots nearest to `start` and not farther from it than `span`, in order of start. Of two that are
@@ -240,13 +210,74 @@ impl<'a> Offer<'a> {
         }
     }
 
-    /// The whole seconds of `range` at which notice and horizon allow a start. Slots start at whole seconds.
+    /// The whole seconds of `range` at which notice, horizon and dates allow a start. Slots start at whole seconds.
     fn bookable(&self, range: Interval) -> Option<Stretch> {
-        let earliest = ceil_second(self.now) + i64::from(self.rules.minimum_notice_minutes) * 60;
-        let latest = floor_second(self.now) + i64::from(self.rules.horizon_days) * DAY_SECONDS;
-        let start = earliest.max(ceil_second(range.start()));
-        let end =
-            ceil_second(range.end()).min(latest + 1).min(Timestamp::MAX.as_second() - self.rules.duration());
+        if !self.active {
+            return None;
+        }
+        let asked = Stretch { start: ceil_second(range.start()), end: ceil_second(range.end()) };
+        let representable = Timestamp::MAX.as_second() - self.rules.duration();
+        let start = self.earliest().max(asked.start);
+        let end = asked.end.min(self.latest() + 1).min(representable);
+        let Stretch { start, end } = (start < end).then_some(Stretch { start, end })?;
+        let (start, end) = match self.rules.dates {
+            Some(_) => {
+                let dates = self.dates(Stretch { start, end });
+                (start.max(dates.start), end.min(dates.end))
+            }
+            None => (start, end),
+        };
+        let end = match self.rules.bookable_days {
+            Some(count) if start < end => end.min(self.end_of_bookable_days(count, end)),
+            _ => end,
+        };
         (start < end).then_some(Stretch { start, end })
+    }
+
+    /// The first second at which the notice allows a start.
+    fn earliest(&self) -> i64 {
+        ceil_second(self.now) + i64::from(self.rules.minimum_notice_minutes) * 60
+    }
+
+    /// The last second that is inside the horizon.
+    fn latest(&self) -> i64 {
+        floor_second(self.now) + i64::from(self.rules.horizon_days) * DAY_SECONDS
+    }
+
+    /// The calendar's dates as far as they matter to `around`; may be empty.
+    fn dates(&self, around: Stretch) -> Stretch {
+        let Some(dates) = self.rules.dates else { return around };
+        let days = LocalDays::new(self.zone, around);
+        let (first, last) = dates.bounds();
+        // Days far away need no instants of their own, and the clock is only known around here.
+        let (nearest, farthest) = (days.day_of(around.start), days.day_of(around.end));
+        let start = if first <= nearest { around.start } else { days.begin(first.min(farthest + 1)) };
+        let end = if last >= farthest { around.end } else { days.begin((last + 1).max(nearest)) };
+        Stretch { start, end }
+    }
+
+    /// The end of the last of the next `count` days on which the calendar is open at all; days that begin at `until` or
+    /// later need not be looked at.
+    fn end_of_bookable_days(&self, count: u32, until: i64) -> i64 {
+        let now = floor_second(self.now);
+        let days = LocalDays::new(self.zone, Stretch { start: now, end: until.max(now + 1) });
+        let mut left = count;
+        let mut day = days.day_of(now);
+        while left > 0 && days.begin(day) < until {
+            let open = days.stretch(day).is_some_and(|stretch| self.is_open_in(stretch));
+            left -= u32::from(open);
+            day += 1;
+        }
+        days.begin(day)
+    }
+
+    fn is_open_in(&self, stretch: Stretch) -> bool {
+        self.parties().any(|party| grid::are_open_together(party, stretch))
+    }
+
+    /// Whether "look busy" keeps the slot back: always the same slots, whoever asks and whenever.
+    fn is_hidden(&self, start: i64) -> bool {
+        let percent = u64::from(self.rules.look_busy_percent);
+        percent > 0 && draw(self.calendar.as_str(), &start.to_string()) % 100 < percent
     }
 }

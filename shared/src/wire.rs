@@ -81,6 +81,12 @@ pub struct BookingRequest {
     /// Email addresses of the people whom the client brings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<String>,
+    /// How long the appointment lasts, where the calendar offers several lengths.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<u32>,
+    /// The id of a hold: the time that was kept for this client.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<String>,
 }
 
 /// An answer as it is sent, before it is held against its question.
@@ -226,6 +232,19 @@ pub struct ConsentView {
     pub text: String,
     /// Whether a booking needs it.
     pub required: bool,
+}
+
+/// The body of `POST /api/v1/calendars/{slug}/holds`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HoldRequest {
+    /// Start of the slot.
+    pub start: String,
+    /// The client's time zone.
+    pub tz: String,
+    /// How long the appointment lasts, where the calendar offers several lengths.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<u32>,
 }
 
 /// Who books.

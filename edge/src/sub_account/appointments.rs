@@ -1,21 +1,18 @@
-//! Reading and cancelling appointments.
+//! Reading appointments.
 
 use super::SubAccount;
 use super::messages::{
-    AppointmentRecord, Cancel, ListAppointments, Person, ReadAppointment, ReadStatus, SubAccountStatus,
+    AppointmentRecord, ListAppointments, Person, ReadAppointment, ReadStatus, SubAccountStatus,
 };
-use super::outbox::Job;
 use crate::args;
-use crate::clock::now;
-use crate::object::ticks_ms;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
 use jiff::Timestamp;
 use serde::Deserialize;
-use shared::calendar::{Calendar, MeetingLocation};
-use shared::contact::FreeText;
+use shared::appointment::Status;
+use shared::availability::Zone;
+use shared::calendar::MeetingLocation;
 use shared::id::{AppointmentId, CalendarId, UserId};
-use shared::limits;
 use shared::wire::{LocationState, MeetingLocationView};
 
 /// An appointment's row.
@@ -23,15 +20,20 @@ use shared::wire::{LocationState, MeetingLocationView};
 pub(super) struct Stored {
     id: String,
     pub(super) calendar_id: String,
-    contact: String,
+    pub(super) contact: String,
     start: i64,
     end: i64,
     tz: String,
     pub(super) title: String,
     pub(super) status: String,
+    reason: Option<String>,
     pub(super) claim_id: String,
     pub(super) slot_meeting_id: Option<String>,
-    revision: i64,
+    pub(super) notes: Option<String>,
+    pub(super) staff_notes: Option<String>,
+    filled: String,
+    series_id: Option<String>,
+    pub(super) revision: i64,
     booked_at: i64,
 }
 
@@ -39,10 +41,23 @@ impl Stored {
     pub(super) fn start(&self) -> Outcome<Timestamp> {
         instant(self.start)
     }
+
+    pub(super) fn tz(&self) -> Outcome<Zone> {
+        parsed(self.tz.clone())
+    }
+
+    pub(super) fn status(&self) -> Outcome<Status> {
+        parsed(self.status.clone())
+    }
+
+    pub(super) fn duration_minutes(&self) -> Outcome<u32> {
+        u32::try_from((self.end - self.start) / 60_000).map_err(|error| broken(error.to_string()))
+    }
 }
 
 const COLUMNS: &str =
-    "id, calendar_id, contact, start, end, tz, title, status, claim_id, slot_meeting_id, revision, booked_at";
+    "id, calendar_id, contact, start, end, tz, title, status, reason, claim_id, slot_meeting_id, notes,
+    staff_notes, filled, series_id, revision, booked_at";
 
 impl SubAccount {
     pub(super) async fn read_appointment(&self, message: ReadAppointment) -> Outcome<AppointmentRecord> {
@@ -60,7 +75,7 @@ impl SubAccount {
     }
 
     pub(super) fn stored(&self, id: &AppointmentId) -> Outcome<Stored> {
-        let query = format!("SELECT {COLUMNS} FROM appointments WHERE id = ?");
+        let query = format!("SELECT {COLUMNS} FROM appointments WHERE id = ? AND deleted = 0");
         let row: Option<Stored> = self.sql.first(&query, args![id])?;
         Ok(row.ok_or_else(|| Refusal::not_found("appointment"))?)
     }
@@ -85,31 +100,39 @@ impl SubAccount {
         let id: AppointmentId = parsed(row.id.clone())?;
         let calendar_id: CalendarId = parsed(row.calendar_id.clone())?;
         let calendar = self.calendar(&calendar_id)?;
-        let hosts: Vec<Person> = self.people(&self.hosts_of(&id)?)?;
-        let location = self.location(&row, &calendar)?;
+        let users = self.hosts_of(&id)?;
+        let hosts: Vec<Person> = self.people(&users)?;
+        let location = self.location(&row, calendar.location_with(&users))?;
+        let client_may = self.client_may(&row)?;
         Ok(AppointmentRecord {
             id,
             sub_account: self.id()?,
-            status: row.status,
+            status: row.status()?,
             start: instant(row.start)?,
             end: instant(row.end)?,
             tz: parsed(row.tz)?,
             title: row.title,
             calendar: calendar_id,
-            slug: calendar.slug,
-            calendar_name: calendar.name,
+            slug: calendar.slug.clone(),
+            calendar_name: calendar.name.clone(),
             sub_account_name: self.name()?,
             hosts,
             contact: serde_json::from_str(&row.contact)?,
             location,
+            notes: row.notes,
+            staff_notes: row.staff_notes,
+            filled: serde_json::from_str(&row.filled)?,
+            series: row.series_id.map(parsed).transpose()?,
+            cancel_reason: row.reason,
+            client_may,
             revision: row.revision,
             booked_at: instant(row.booked_at)?,
         })
     }
 
     /// What `{{appointment.meeting_location}}` resolves to. A link that was dropped is never shown again (rule 3).
-    fn location(&self, row: &Stored, calendar: &Calendar) -> Outcome<MeetingLocationView> {
-        let kind = calendar.meeting_location.kind().to_owned();
+    fn location(&self, row: &Stored, location: &MeetingLocation) -> Outcome<MeetingLocationView> {
+        let kind = location.kind().to_owned();
         let none = |reason: &str| MeetingLocationView {
             kind: kind.clone(),
             state: LocationState::None,
@@ -117,10 +140,22 @@ impl SubAccount {
             reason: Some(reason.to_owned()),
             passcode: None,
         };
-        if row.status == "cancelled" {
-            return Ok(none("The appointment is cancelled."));
+        match row.status()? {
+            Status::Cancelled => return Ok(none("The appointment is cancelled.")),
+            Status::Pending => {
+                let reason = "It is told here as soon as the appointment is confirmed.".to_owned();
+                let state = LocationState::Pending;
+                return Ok(MeetingLocationView {
+                    kind,
+                    state,
+                    value: None,
+                    reason: Some(reason),
+                    passcode: None,
+                });
+            }
+            Status::Confirmed | Status::Showed | Status::NoShow => {}
         }
-        if let Some(value) = calendar.meeting_location.fixed() {
+        if let Some(value) = location.fixed() {
             let value = Some(value.to_owned());
             return Ok(MeetingLocationView {
                 kind,
@@ -130,7 +165,6 @@ impl SubAccount {
                 passcode: None,
             });
         }
-        debug_assert_eq!(calendar.meeting_location, MeetingLocation::Zoom);
         let meeting = match &row.slot_meeting_id {
             Some(meeting) => self.slot_meeting(meeting)?,
             None => None,
@@ -154,43 +188,18 @@ impl SubAccount {
         })
     }
 
-    pub(super) async fn cancel(&self, message: Cancel) -> Outcome<AppointmentRecord> {
-        let id = message.appointment;
-        let changed = self.sql.transaction(|| {
-            let row = self.stored(&id)?;
-            if row.status == "cancelled" {
-                return Ok(None);
-            }
-            let reason = message.reason.as_ref().map(FreeText::as_str);
-            self.sql.run(
-                "UPDATE appointments SET status = 'cancelled', reason = ?, revision = revision + 1 WHERE id = ?",
-                args![reason, id],
-            )?;
-            self.sql.run("DELETE FROM busy WHERE claim_id = ? AND own = 1", args![row.claim_id])?;
-            let releases: Vec<Job> = self
-                .hosts_of(&id)?
-                .into_iter()
-                .map(|user| Job::ReleaseClaim { user, claim_id: row.claim_id.clone() })
-                .collect();
-            for release in &releases {
-                self.owe(release, now() + Job::HEAD_START)?;
-            }
-            self.leave_slot_meeting(row.slot_meeting_id.as_deref())?;
-            Ok(Some(releases))
-        })?;
-        if let Some(releases) = changed {
-            self.run_until(ticks_ms() + limits::LINK_WAIT_MS, &releases).await?;
-        }
-        self.record(&id)
-    }
-
     pub(super) async fn list_appointments(
         &self,
         message: ListAppointments,
     ) -> Outcome<Vec<AppointmentRecord>> {
-        let after = message.after.as_ref().map_or("", AppointmentId::as_str);
-        let query = format!("SELECT {COLUMNS} FROM appointments WHERE id > ? ORDER BY id LIMIT ?");
-        let rows: Vec<Stored> = self.sql.rows(&query, args![after, message.limit])?;
+        let ListAppointments { after, calendar, status, limit } = message;
+        let query = format!(
+            "SELECT {COLUMNS} FROM appointments WHERE id > ? AND deleted = 0
+                AND calendar_id = COALESCE(?, calendar_id) AND status = COALESCE(?, status) ORDER BY id LIMIT ?"
+        );
+        let after = after.as_ref().map_or("", AppointmentId::as_str);
+        let status = status.map(Status::as_str);
+        let rows: Vec<Stored> = self.sql.rows(&query, args![after, calendar, status, limit])?;
         rows.into_iter().map(|row| self.record_of(row)).collect()
     }
 

@@ -1,4 +1,4 @@
-//! Taking a slot: the steps of design section 5, for a new appointment and for one that moves.
+//! Taking a slot: the steps of design section 5. What moves an appointment, in `changes`, takes the same ones.
 //!
 //! The order keeps I1 and I2 through a crash at any point: (1) the idempotency key and the appointment's id are
 //! written; (2) time is claimed at each `Host`; (3) appointment, contact, claims, slot meeting and the jobs that
@@ -7,101 +7,100 @@
 
 use super::SubAccount;
 use super::calendars::Offering;
-use super::messages::{AppointmentRecord, Book, Reschedule};
+use super::messages::{AppointmentRecord, Book};
 use super::outbox::Job;
 use crate::args;
 use crate::clock::{entropy, now};
 use crate::host::messages::{ClaimAnswer, ClaimTime, ReleaseClaim};
 use crate::object::{send, ticks_ms};
 use crate::refusal::{Fault, Outcome, Refusal, broken};
-use crate::sql::parsed;
+use crate::sql::{instant, parsed};
 use crate::under_way::Turn;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
+use serde_json::json;
+use shared::appointment::{Actor, EventKind, Status};
 use shared::availability::Zone;
 use shared::calendar::{Calendar, CalendarKind, MeetingLocation};
 use shared::claim::{Claim, SlotKey, admit};
 use shared::contact::{Contact, FreeText};
-use shared::host::{Candidate, least_recently_booked};
+use shared::form::{Answers, Filled};
+use shared::host::{Booking, Candidate, Load, RoundRobin, Tenure, free_since, loads};
 use shared::id::{AppointmentId, ContactId, UserId};
 use shared::interval::Interval;
 use shared::limits;
 use shared::slot::Slot;
+use shared::title::TitleFacts;
 use shared::wire::SlotView;
 
 /// How long a request waits for another one with the same idempotency key, in milliseconds.
 const SAME_KEY_WAIT_MS: u64 = 10_000;
 
 /// A slot that is about to be taken for an appointment.
-struct Taking<'a> {
-    appointment: &'a AppointmentId,
-    claim_id: &'a str,
-    start: Timestamp,
-    tz: &'a Zone,
+pub(super) struct Taking<'a> {
+    pub(super) appointment: &'a AppointmentId,
+    pub(super) claim_id: &'a str,
+    pub(super) start: Timestamp,
+    pub(super) tz: &'a Zone,
     /// Who hosts it now, if it moves: they keep it where they can.
-    former: &'a [UserId],
+    pub(super) former: &'a [UserId],
+    /// Who alone may host it, where that was said.
+    pub(super) only: Option<&'a UserId>,
+    /// Whose it is, where that matters to the choice of the host.
+    pub(super) contact: Option<&'a Contact>,
+}
+
+/// What a booking is written with, beside what its message says.
+struct Written<'a> {
+    hosts: &'a [UserId],
+    filled: &'a Filled,
+    /// The time was kept for this client and is claimed already.
+    held: bool,
 }
 
 impl SubAccount {
     pub(super) async fn book(&self, message: Book) -> Outcome<AppointmentRecord> {
         let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
-        let calendar = self.calendar(&message.calendar)?;
+        let calendar =
+            self.calendar(&message.calendar)?.for_booking(message.duration_minutes, &message.by)?;
+        let filled = calendar.form.check(&message.contact, &message.answers, &message.guests)?;
         let _guard = self.wait_for_turn(&format!("book {} {}", calendar.id, message.key)).await?;
         let appointment = self.open_booking(&message)?;
         if self.appointment_exists(&appointment)? {
             return self.record(&appointment);
         }
-        let claim_id = new_claim_id()?;
-        let Book { start, ref tz, .. } = message;
-        let taking = Taking { appointment: &appointment, claim_id: &claim_id, start, tz, former: &[] };
-        let offering = self.offer_around(calendar, &taking)?;
-        let hosts = self.claim_hosts(&offering, &taking).await?;
-        let written =
-            self.sql.transaction(|| self.write_booking(&offering.calendar, &taking, &hosts, &message));
-        if let Err(fault) = written {
+        let kept = self.live_hold(&appointment, &calendar, message.start)?;
+        let claim_id = match &kept {
+            Some(hold) => hold.claim_id.clone(),
+            None => new_claim_id()?,
+        };
+        let Book { start, ref tz, ref contact, .. } = message;
+        let contact = Some(contact);
+        let taking = Taking {
+            appointment: &appointment,
+            claim_id: &claim_id,
+            start,
+            tz,
+            former: &[],
+            only: None,
+            contact,
+        };
+        let hosts = match kept.as_ref() {
+            Some(hold) => hold.hosts.clone(),
+            None => self.claim_hosts(&self.offer_around(calendar.clone(), &taking)?, &taking).await?,
+        };
+        let written = Written { hosts: &hosts, filled: &filled, held: kept.is_some() };
+        let outcome = self.sql.transaction(|| self.write_booking(&calendar, &taking, &written, &message));
+        if let Err(fault) = outcome {
             self.release_all(&hosts, &claim_id).await;
-            return Err(self.with_alternatives(fault, &offering.calendar, &taking));
-        }
-        self.follow_up(answer_by_ms, &appointment, &hosts, &claim_id).await?;
-        self.record(&appointment)
-    }
-
-    pub(super) async fn reschedule(&self, message: Reschedule) -> Outcome<AppointmentRecord> {
-        let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
-        let Reschedule { appointment, start, tz } = message;
-        let _guard = self.wait_for_turn(&format!("change {appointment}")).await?;
-        let old = self.stored(&appointment)?;
-        if old.status == "cancelled" {
-            return Err(Refusal::new(
-                409,
-                "appointment_cancelled",
-                "This appointment is cancelled; book a new one.",
-            )
-            .into());
-        }
-        if old.start()? == start {
-            // Rule 2: date and time unchanged, the link stays and nothing is asked of Zoom.
-            return self.record(&appointment);
-        }
-        let calendar = self.calendar(&parsed(old.calendar_id.clone())?)?;
-        let claim_id = new_claim_id()?;
-        let former = self.hosts_of(&appointment)?;
-        let taking =
-            Taking { appointment: &appointment, claim_id: &claim_id, start, tz: &tz, former: &former };
-        let offering = self.offer_around(calendar, &taking)?;
-        let hosts = self.claim_hosts(&offering, &taking).await?;
-        let written =
-            self.sql.transaction(|| self.write_move(&offering.calendar, &taking, &hosts, &old.claim_id));
-        if let Err(fault) = written {
-            self.release_all(&hosts, &claim_id).await;
-            return Err(self.with_alternatives(fault, &offering.calendar, &taking));
+            return Err(self.with_alternatives(fault, &calendar, &taking));
         }
         self.follow_up(answer_by_ms, &appointment, &hosts, &claim_id).await?;
         self.record(&appointment)
     }
 
     /// Lets one request at a time work on `work`; the second one of a double click waits for the first.
-    async fn wait_for_turn(&self, work: &str) -> Outcome<Turn<'_>> {
+    pub(super) async fn wait_for_turn(&self, work: &str) -> Outcome<Turn<'_>> {
         let turn = self.under_way.wait(work, SAME_KEY_WAIT_MS).await;
         Ok(turn.ok_or_else(|| {
             let detail = "The same request is still being worked on. Please try again in a moment.";
@@ -128,7 +127,11 @@ impl SubAccount {
                 Err(Refusal::new(422, "idempotency_key_reused", detail).into())
             }
             None => {
-                let appointment = AppointmentId::from_entropy(entropy()?);
+                // A time that was kept is claimed under the id of the appointment to be.
+                let appointment = match &message.hold {
+                    Some(hold) if self.hold_row(hold)?.is_some() => hold.clone(),
+                    _ => AppointmentId::from_entropy(entropy()?),
+                };
                 self.sql.run(
                     "INSERT INTO bookings (calendar_id, key, fingerprint, appointment_id, begun_at)
                         VALUES (?, ?, ?, ?, ?)",
@@ -139,7 +142,7 @@ impl SubAccount {
         }
     }
 
-    fn offer_around(&self, calendar: Calendar, taking: &Taking<'_>) -> Outcome<Offering> {
+    pub(super) fn offer_around(&self, calendar: Calendar, taking: &Taking<'_>) -> Outcome<Offering> {
         let start = taking.start;
         let second = SignedDuration::from_secs(1);
         let range = Interval::new(start, start.saturating_add(second).unwrap_or(Timestamp::MAX))
@@ -149,7 +152,7 @@ impl SubAccount {
 
     /// Claims the hosts' time: of the first candidate who is free, or of everybody where all must come. Answers who
     /// hosts; nobody for an unassigned calendar, whose claim is made with the appointment.
-    async fn claim_hosts(&self, offering: &Offering, taking: &Taking<'_>) -> Outcome<Vec<UserId>> {
+    pub(super) async fn claim_hosts(&self, offering: &Offering, taking: &Taking<'_>) -> Outcome<Vec<UserId>> {
         let free = offering.with(|offer| offer.members_at(taking.start));
         if free.is_empty() {
             return Err(self.not_free(offering, taking));
@@ -159,7 +162,7 @@ impl SubAccount {
             CalendarKind::Unassigned => return Ok(Vec::new()),
             CalendarKind::Collective => self.claim_everybody(offering, taking).await?,
             CalendarKind::RoundRobin | CalendarKind::Class => {
-                let order = self.candidates(calendar, free, taking)?;
+                let order = self.candidates(offering, free, taking)?;
                 self.claim_first(calendar, order, taking).await?
             }
         };
@@ -215,40 +218,126 @@ impl SubAccount {
         send(&self.env, user.as_str(), &message).await
     }
 
-    /// Who is asked first: whoever hosts the appointment already; then those whose Zoom is connected where the
-    /// calendar needs it; the least recently booked among them.
-    fn candidates(&self, calendar: &Calendar, free: Vec<usize>, taking: &Taking<'_>) -> Outcome<Vec<usize>> {
+    /// Who is asked first: whoever hosts the appointment already; then those whose Zoom is connected where they meet
+    /// clients there; then by the calendar's strategy.
+    fn candidates(
+        &self,
+        offering: &Offering,
+        mut free: Vec<usize>,
+        taking: &Taking<'_>,
+    ) -> Outcome<Vec<usize>> {
+        let calendar = &offering.calendar;
+        if let Some(only) = taking.only {
+            free.retain(|member| calendar.members[*member].user_id == *only);
+        }
+        let former = match taking.contact {
+            Some(contact) if calendar.round_robin.keep_former_host => self.former_host(calendar, contact)?,
+            _ => None,
+        };
+        let candidates = self.described(offering, &free, taking.start)?;
+        let mut order = calendar.round_robin.order(candidates, former.as_ref(), taking.appointment.as_str());
+        let users: Vec<UserId> = calendar.members.iter().map(|member| member.user_id.clone()).collect();
+        let people = self.people(&users)?;
+        let can_meet = |member: usize| {
+            let user = &users[member];
+            *calendar.location_with(std::slice::from_ref(user)) != MeetingLocation::Zoom
+                || people.iter().any(|person| person.user == *user && person.zoom_account.is_some())
+        };
+        order.sort_by_key(|member| !can_meet(*member));
+        order.sort_by_key(|member| !taking.former.contains(&users[*member]));
+        Ok(order)
+    }
+
+    /// What the strategies look at.
+    fn described(&self, offering: &Offering, free: &[usize], start: Timestamp) -> Outcome<Vec<Candidate>> {
         #[derive(Deserialize)]
         struct Row {
             user_id: String,
             at: i64,
         }
+        let calendar = &offering.calendar;
         let rows: Vec<Row> =
             self.sql.rows("SELECT user_id, at FROM last_booked WHERE calendar_id = ?", args![calendar.id])?;
         let last = |user: &UserId| {
             let row = rows.iter().find(|row| row.user_id == user.as_str());
             row.and_then(|row| Timestamp::from_millisecond(row.at).ok())
         };
-        let candidates = free.into_iter().map(|member| {
-            let user = calendar.members[member].user_id.clone();
-            Candidate { member, last_booked: last(&user), user }
-        });
-        let mut order = least_recently_booked(candidates.collect(), taking.appointment.as_str());
-        if calendar.meeting_location == MeetingLocation::Zoom {
-            let users: Vec<UserId> = calendar.members.iter().map(|member| member.user_id.clone()).collect();
-            let people = self.people(&users)?;
-            let connected = |member: usize| {
-                people.iter().any(|person| person.user == users[member] && person.zoom_account.is_some())
-            };
-            order.sort_by_key(|member| !connected(*member));
+        let loads = self.loads(calendar)?;
+        let candidate = |&member: &usize| {
+            let known = &calendar.members[member];
+            Candidate {
+                member,
+                user: known.user_id.clone(),
+                last_booked: last(&known.user_id),
+                priority: known.priority,
+                weight: known.weight,
+                free_since: free_since(offering.busy_of(member), start),
+                load: loads.get(member).copied().unwrap_or_default(),
+            }
+        };
+        Ok(free.iter().map(candidate).collect())
+    }
+
+    /// What each member has had lately, for the strategies that count.
+    fn loads(&self, calendar: &Calendar) -> Outcome<Vec<Load>> {
+        #[derive(Deserialize)]
+        struct Row {
+            user_id: String,
+            booked_at: i64,
+            start: i64,
         }
-        order.sort_by_key(|member| !taking.former.contains(&calendar.members[*member].user_id));
-        Ok(order)
+        let RoundRobin { strategy, .. } = calendar.round_robin;
+        if !strategy.counts() {
+            return Ok(Vec::new());
+        }
+        let rows: Vec<Row> = self.sql.rows(
+            "SELECT hosts.user_id, booked_at, start FROM appointments
+                JOIN hosts ON hosts.appointment_id = appointments.id
+                WHERE calendar_id = ? AND booked_at >= ? AND status <> 'cancelled' AND deleted = 0",
+            args![calendar.id, calendar.round_robin.counts_since(now())],
+        )?;
+        let booking = |row: Row| {
+            Ok(Booking {
+                user: parsed(row.user_id)?,
+                booked_at: instant(row.booked_at)?,
+                start: instant(row.start)?,
+            })
+        };
+        let bookings = rows.into_iter().map(booking).collect::<Outcome<Vec<_>>>()?;
+        let tenures: Vec<Tenure> = calendar
+            .members
+            .iter()
+            .zip(&calendar.bookables)
+            .map(|(member, bookable)| Tenure {
+                user: member.user_id.clone(),
+                weight: member.weight,
+                joined: member.joined.unwrap_or(Timestamp::MIN),
+                away: bookable.schedule.away(),
+            })
+            .collect();
+        Ok(loads(strategy, &tenures, &bookings))
+    }
+
+    /// Who hosted this contact the last time on this calendar.
+    fn former_host(&self, calendar: &Calendar, contact: &Contact) -> Outcome<Option<UserId>> {
+        #[derive(Deserialize)]
+        struct Row {
+            user_id: String,
+        }
+        let row: Option<Row> = self.sql.first(
+            "SELECT hosts.user_id FROM contacts
+                JOIN appointments ON appointments.contact_id = contacts.id
+                JOIN hosts ON hosts.appointment_id = appointments.id
+                WHERE contacts.email_key = ? AND calendar_id = ? AND status <> 'cancelled' AND deleted = 0
+                ORDER BY booked_at DESC LIMIT 1",
+            args![contact.email.key(), calendar.id],
+        )?;
+        row.map(|row| parsed(row.user_id)).transpose()
     }
 
     /// Gives claims back. What does not arrive is found by the `Host` itself, which asks about claims that are
     /// never confirmed.
-    async fn release_all(&self, users: &[UserId], claim_id: &str) {
+    pub(super) async fn release_all(&self, users: &[UserId], claim_id: &str) {
         for user in users {
             let release = ReleaseClaim { claim_id: claim_id.to_owned() };
             if let Err(fault) = send(&self.env, user.as_str(), &release).await {
@@ -264,7 +353,7 @@ impl SubAccount {
     }
 
     /// Puts the nearest free slots beside a refusal that says the wanted one cannot be had.
-    fn with_alternatives(&self, fault: Fault, calendar: &Calendar, taking: &Taking<'_>) -> Fault {
+    pub(super) fn with_alternatives(&self, fault: Fault, calendar: &Calendar, taking: &Taking<'_>) -> Fault {
         let Fault::Refused(mut refusal) = fault else { return fault };
         if matches!(&*refusal.code, "slot_taken" | "invalid_start") {
             match self.nearest_slots(calendar, taking) {
@@ -294,18 +383,31 @@ impl SubAccount {
         &self,
         calendar: &Calendar,
         taking: &Taking<'_>,
-        hosts: &[UserId],
+        written: &Written<'_>,
         message: &Book,
     ) -> Outcome<()> {
+        let Written { hosts, filled, held } = *written;
         self.refuse_abandoned(taking.claim_id)?;
-        self.hold(calendar, taking, hosts)?;
+        if held {
+            self.sql.run("DELETE FROM holds WHERE id = ?", args![taking.appointment])?;
+        } else {
+            self.occupy(calendar, taking, hosts)?;
+        }
         let contact = self.write_contact(&message.contact)?;
-        let title = format!("{}: {}", message.contact.name.as_str(), calendar.name.as_str());
-        let meeting = self.use_slot_meeting(calendar, hosts, taking.start, &title)?;
+        let status = match message.by {
+            Actor::Client if !calendar.auto_confirm => Status::Pending,
+            _ => Status::Confirmed,
+        };
+        let title = self.title(calendar, hosts, &message.contact, &filled.answers)?;
+        let meeting = if status.is_approved() {
+            self.use_slot_meeting(calendar, hosts, taking.start, &title)?
+        } else {
+            None
+        };
         let interval = calendar.slots.appointment_at(taking.start);
         self.sql.run(
             "INSERT INTO appointments (id, calendar_id, contact_id, contact, start, end, tz, title, notes, status,
-                claim_id, slot_meeting_id, booked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'confirmed', ?, ?, ?)",
+                claim_id, slot_meeting_id, booked_at, filled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             args![
                 taking.appointment,
                 calendar.id,
@@ -316,67 +418,57 @@ impl SubAccount {
                 taking.tz.name(),
                 title,
                 message.notes.as_ref().map(FreeText::as_str),
+                status.as_str(),
                 taking.claim_id,
                 meeting,
-                now()
+                now(),
+                serde_json::to_string(filled)?
             ],
         )?;
         self.write_hosts(calendar, taking.appointment, hosts)?;
+        let booked = json!({ "status": status, "start": taking.start, "hosts": hosts });
+        self.note_event(taking.appointment, EventKind::Booked, &message.by, &json!({}), &booked)?;
         self.owe_confirmations(hosts, taking.claim_id)?;
         self.owe_meeting_duty(meeting.as_ref())
     }
 
-    /// Rule 4: the appointment gets the meeting of its new slot, and lets go of the one it had (rule 3).
-    fn write_move(
+    fn title(
         &self,
         calendar: &Calendar,
-        taking: &Taking<'_>,
         hosts: &[UserId],
-        old_claim: &str,
-    ) -> Outcome<()> {
-        let old = self.stored(taking.appointment)?;
-        if old.status == "cancelled" || old.claim_id != old_claim {
-            return Err(
-                Refusal::new(409, "appointment_changed", "This appointment was changed meanwhile.").into()
-            );
-        }
-        self.refuse_abandoned(taking.claim_id)?;
-        self.sql.run("DELETE FROM busy WHERE claim_id = ? AND own = 1", args![old_claim])?;
-        self.hold(calendar, taking, hosts)?;
-        let meeting = self.use_slot_meeting(calendar, hosts, taking.start, &old.title)?;
-        let interval = calendar.slots.appointment_at(taking.start);
-        self.sql.run(
-            "UPDATE appointments SET start = ?, end = ?, tz = ?, claim_id = ?, slot_meeting_id = ?,
-                revision = revision + 1 WHERE id = ?",
-            args![
-                interval.start(),
-                interval.end(),
-                taking.tz.name(),
-                taking.claim_id,
-                meeting,
-                taking.appointment
-            ],
-        )?;
-        self.sql.run("DELETE FROM hosts WHERE appointment_id = ?", args![taking.appointment])?;
-        self.write_hosts(calendar, taking.appointment, hosts)?;
-        self.owe_confirmations(hosts, taking.claim_id)?;
-        for user in taking.former {
-            self.owe(&Job::ReleaseClaim { user: user.clone(), claim_id: old_claim.to_owned() }, now())?;
-        }
-        self.owe_meeting_duty(meeting.as_ref())?;
-        self.leave_slot_meeting(old.slot_meeting_id.as_deref())
+        contact: &Contact,
+        answers: &Answers,
+    ) -> Outcome<String> {
+        let people = self.people(hosts)?;
+        let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+        Ok(calendar.title.render(&TitleFacts {
+            contact,
+            calendar: &calendar.name,
+            host: &names.join(", "),
+            sub_account: &self.name()?,
+            answers,
+        }))
     }
 
-    /// Writes what now stands in the way of the hosts; for an unassigned calendar this is the claim itself.
-    fn hold(&self, calendar: &Calendar, taking: &Taking<'_>, hosts: &[UserId]) -> Outcome<()> {
+    /// Writes what now stands in the way of the hosts; for an unassigned calendar this is the claim itself. Limits per
+    /// day are looked at once more: others may have booked while the hosts' time was claimed.
+    pub(super) fn occupy(&self, calendar: &Calendar, taking: &Taking<'_>, hosts: &[UserId]) -> Outcome<()> {
         let wanted = claim(calendar, taking);
-        if hosts.is_empty() {
+        let limited =
+            calendar.slots.per_day.is_some() || calendar.bookables.iter().any(|b| b.per_day.is_some());
+        if hosts.is_empty() || limited {
             let offering = self.offering(calendar.clone(), wanted.busy, Some(taking.appointment))?;
+            let members: Vec<usize> = (0..calendar.bookables.len())
+                .filter(|at| calendar.bookables[*at].user.as_ref().is_none_or(|user| hosts.contains(user)))
+                .collect();
             let free = offering.with(|offer| {
                 let existing = offer.members.iter().flat_map(|member| member.claims);
-                admit(existing, &wanted, calendar.slots.capacity)
+                let seat = !hosts.is_empty() || admit(existing, &wanted, calendar.slots.capacity).is_ok();
+                seat && offer.has_room(&members, taking.start)
             });
-            free.map_err(|_| slot_taken())?;
+            if !free {
+                return Err(slot_taken().into());
+            }
         }
         let users = hosts.iter().map(UserId::as_str);
         let itself = hosts.is_empty().then_some(calendar.id.as_str());
@@ -399,7 +491,7 @@ impl SubAccount {
     }
 
     /// One contact per email; who books again under the same address is known by the newest name and number.
-    fn write_contact(&self, contact: &Contact) -> Outcome<ContactId> {
+    pub(super) fn write_contact(&self, contact: &Contact) -> Outcome<ContactId> {
         #[derive(Deserialize)]
         struct Row {
             id: String,
@@ -418,7 +510,12 @@ impl SubAccount {
         Ok(id)
     }
 
-    fn write_hosts(&self, calendar: &Calendar, appointment: &AppointmentId, hosts: &[UserId]) -> Outcome<()> {
+    pub(super) fn write_hosts(
+        &self,
+        calendar: &Calendar,
+        appointment: &AppointmentId,
+        hosts: &[UserId],
+    ) -> Outcome<()> {
         for (position, user) in (0_i64..).zip(hosts) {
             self.sql.run(
                 "INSERT INTO hosts (appointment_id, position, user_id) VALUES (?, ?, ?)",
@@ -432,7 +529,7 @@ impl SubAccount {
         Ok(())
     }
 
-    fn owe_confirmations(&self, hosts: &[UserId], claim_id: &str) -> Outcome<()> {
+    pub(super) fn owe_confirmations(&self, hosts: &[UserId], claim_id: &str) -> Outcome<()> {
         for user in hosts {
             let job = Job::ConfirmClaim { user: user.clone(), claim_id: claim_id.to_owned() };
             self.owe(&job, now() + Job::HEAD_START)?;
@@ -442,7 +539,7 @@ impl SubAccount {
 
     /// Step 5: what the transaction promised is done at once, as far as the time that the client waits allows: counted
     /// from the beginning of the request, [`limits::LINK_WAIT_MS`].
-    async fn follow_up(
+    pub(super) async fn follow_up(
         &self,
         answer_by_ms: u64,
         appointment: &AppointmentId,
@@ -468,7 +565,7 @@ fn claim(calendar: &Calendar, taking: &Taking<'_>) -> Claim {
     }
 }
 
-fn new_claim_id() -> Outcome<String> {
+pub(super) fn new_claim_id() -> Outcome<String> {
     // The shape of an id without a type of its own: nobody outside ever sees one.
     Ok(format!("clm_{}", &AppointmentId::from_entropy(entropy()?).as_str()[AppointmentId::PREFIX.len()..]))
 }

@@ -1,7 +1,10 @@
 //! Calendars, the people on them, and what is offered.
 
 use super::SubAccount;
-use super::messages::{AddCalendar, OfferRecord, Person, PersonChanged, ReadOffer};
+use super::messages::{
+    CalendarRecord, ExplainStart, ListCalendars, OfferRecord, Person, PersonChanged, ReadCalendar, ReadOffer,
+    SaveCalendar,
+};
 use crate::args;
 use crate::clock::now;
 use crate::host::messages::Subscribe;
@@ -10,14 +13,14 @@ use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
-use shared::availability::Schedule;
-use shared::calendar::Calendar;
+use shared::appointment::Actor;
+use shared::calendar::{Bookable, Calendar, CalendarDraft};
 use shared::claim::{Claim, SlotKey};
 use shared::contact::Name;
 use shared::id::{AppointmentId, CalendarId, UserId};
 use shared::interval::Interval;
 use shared::limits;
-use shared::slot::{MemberTime, Offer, Slot};
+use shared::slot::{Explanation, MemberTime, Offer, Slot};
 use std::collections::HashMap;
 
 /// How far outside a range claims can reach into it: an appointment and its buffers, rounded up.
@@ -29,6 +32,7 @@ pub(super) struct Offering {
     /// What can be booked, in the calendar's order: its members' user ids, or its own id where nobody is assigned.
     pub resources: Vec<String>,
     claims: Vec<Vec<Claim>>,
+    busy: Vec<Vec<Interval>>,
     now: Timestamp,
 }
 
@@ -38,6 +42,12 @@ impl Offering {
         self.ask(&self.claims, self.now, question)
     }
 
+    /// All that a member is known to be busy with around the range, ours and outside, in no order.
+    pub fn busy_of(&self, member: usize) -> impl Iterator<Item = Interval> {
+        let claims = self.claims[member].iter().map(|claim| claim.busy);
+        claims.chain(self.busy[member].iter().copied())
+    }
+
     /// The same as if nobody had booked anything: tells a taken slot from one that was never offered.
     pub fn with_nothing_taken<T>(&self, question: impl FnOnce(&Offer<'_>) -> T) -> T {
         let none = vec![Vec::new(); self.resources.len()];
@@ -45,45 +55,90 @@ impl Offering {
     }
 
     fn ask<T>(&self, claims: &[Vec<Claim>], now: Timestamp, question: impl FnOnce(&Offer<'_>) -> T) -> T {
-        let schedules: Vec<&Schedule> = match &self.calendar.schedule {
-            Some(schedule) => vec![schedule],
-            None => self.calendar.members.iter().map(|member| &member.schedule).collect(),
-        };
-        let members: Vec<MemberTime<'_>> =
-            schedules.iter().zip(claims).map(|(schedule, claims)| MemberTime { schedule, claims }).collect();
+        let members: Vec<MemberTime<'_>> = self
+            .calendar
+            .bookables
+            .iter()
+            .zip(claims)
+            .zip(&self.busy)
+            .map(|((bookable, claims), busy)| MemberTime {
+                schedule: &bookable.schedule,
+                claims,
+                busy,
+                per_day: bookable.per_day,
+            })
+            .collect();
         question(&Offer {
             now,
+            active: self.calendar.active,
             calendar: &self.calendar.id,
             rules: &self.calendar.slots,
+            zone: &self.calendar.tz,
             sharing: self.calendar.kind.sharing(),
             members: &members,
         })
     }
 }
 
+#[derive(Deserialize)]
+struct CalendarRow {
+    id: String,
+    document: String,
+    version: i64,
+}
+
 impl SubAccount {
-    pub(super) async fn add_calendar(&self, message: AddCalendar) -> Outcome<Calendar> {
-        let AddCalendar { calendar, people } = message;
+    /// Writes a calendar, new or changed. Sent again, it changes nothing but the version.
+    pub(super) async fn save_calendar(&self, message: SaveCalendar) -> Outcome<CalendarRecord> {
+        let SaveCalendar { id, draft, people, version } = message;
+        let calendar = self.check_calendar(&id, draft)?;
         if let Some(member) =
             calendar.members.iter().find(|member| people.iter().all(|p| p.user != member.user_id))
         {
             return Err(broken(format!("nothing is known of member {}", member.user_id)));
         }
-        self.sql.transaction(|| {
+        let record = self.sql.transaction(|| {
+            let known = self.calendar_row(&id)?.map_or(0, |row| row.version);
+            require_version(version, known)?;
             for person in &people {
                 self.write_person(person)?;
             }
+            let document = serde_json::to_string(&calendar.settings)?;
             self.sql.run(
-                "INSERT OR REPLACE INTO calendars (id, document) VALUES (?, ?)",
-                args![calendar.id, serde_json::to_string(&calendar)?],
-            )
+                "INSERT OR REPLACE INTO calendars (id, document, version) VALUES (?, ?, ?)",
+                args![id, document, known + 1],
+            )?;
+            Ok(CalendarRecord { id: id.clone(), draft: calendar.settings.clone(), version: known + 1 })
         })?;
         let sub_account = self.id()?;
         for person in people {
             let subscribe = Subscribe { user: person.user.clone(), sub_account: sub_account.clone() };
             send(&self.env, person.user.as_str(), &subscribe).await?;
         }
-        Ok(calendar)
+        Ok(record)
+    }
+
+    fn check_calendar(&self, id: &CalendarId, draft: CalendarDraft) -> Outcome<Calendar> {
+        let schedules = self.schedules_of(&draft)?;
+        Ok(draft.checked(id.clone(), |id| schedules.get(id).cloned())?)
+    }
+
+    pub(super) async fn read_calendar(&self, message: ReadCalendar) -> Outcome<CalendarRecord> {
+        let row = self.calendar_row(&message.calendar)?.ok_or_else(|| Refusal::not_found("calendar"))?;
+        row.record()
+    }
+
+    pub(super) async fn list_calendars(&self, message: ListCalendars) -> Outcome<Vec<CalendarRecord>> {
+        let after = message.after.as_ref().map_or("", CalendarId::as_str);
+        let rows: Vec<CalendarRow> = self.sql.rows(
+            "SELECT id, document, version FROM calendars WHERE id > ? ORDER BY id LIMIT ?",
+            args![after, message.limit],
+        )?;
+        rows.iter().map(CalendarRow::record).collect()
+    }
+
+    fn calendar_row(&self, id: &CalendarId) -> Outcome<Option<CalendarRow>> {
+        self.sql.first("SELECT id, document, version FROM calendars WHERE id = ?", args![id])
     }
 
     pub(super) async fn person_changed(&self, message: PersonChanged) -> Outcome<()> {
@@ -126,14 +181,10 @@ impl SubAccount {
         Ok(users.iter().filter_map(|user| known.get(user).cloned()).collect())
     }
 
+    /// The calendar with its schedules as they are now.
     pub(super) fn calendar(&self, id: &CalendarId) -> Outcome<Calendar> {
-        #[derive(Deserialize)]
-        struct Row {
-            document: String,
-        }
-        let row: Option<Row> = self.sql.first("SELECT document FROM calendars WHERE id = ?", args![id])?;
-        let row = row.ok_or_else(|| Refusal::not_found("calendar"))?;
-        Ok(serde_json::from_str(&row.document)?)
+        let row = self.calendar_row(id)?.ok_or_else(|| Refusal::not_found("calendar"))?;
+        self.check_calendar(id, serde_json::from_str(&row.document)?)
     }
 
     /// The calendar and all claims that can touch `range`, but for those of an appointment that is being taken or
@@ -144,15 +195,17 @@ impl SubAccount {
         range: Interval,
         but_for: Option<&AppointmentId>,
     ) -> Outcome<Offering> {
-        let resources: Vec<String> = match &calendar.schedule {
-            Some(_) => vec![calendar.id.to_string()],
-            None => calendar.members.iter().map(|member| member.user_id.to_string()).collect(),
+        let resource = |bookable: &Bookable| match &bookable.user {
+            Some(user) => user.to_string(),
+            None => calendar.id.to_string(),
         };
+        let resources: Vec<String> = calendar.bookables.iter().map(resource).collect();
         let mut claims = self.claims_of(&resources, range.padded(CLAIM_REACH, CLAIM_REACH))?;
         for of_resource in &mut claims {
             of_resource.retain(|claim| Some(&claim.appointment) != but_for);
         }
-        Ok(Offering { calendar, resources, claims, now: now() })
+        let busy = self.busy_outside(&resources, range.padded(CLAIM_REACH, CLAIM_REACH))?;
+        Ok(Offering { calendar, resources, claims, busy, now: now() })
     }
 
     fn claims_of(&self, resources: &[String], range: Interval) -> Outcome<Vec<Vec<Claim>>> {
@@ -185,7 +238,8 @@ impl SubAccount {
     }
 
     pub(super) async fn read_offer(&self, message: ReadOffer) -> Outcome<OfferRecord> {
-        let calendar = self.calendar(&message.calendar)?;
+        let calendar =
+            self.calendar(&message.calendar)?.for_booking(message.duration_minutes, &message.by)?;
         let users: Vec<UserId> = calendar.members.iter().map(|member| member.user_id.clone()).collect();
         let hosts = self.people(&users)?.into_iter().map(|person| person.name).collect();
         let slots = match message.range {
@@ -213,5 +267,39 @@ impl SubAccount {
             start = range.end();
         }
         Ok(None)
+    }
+}
+
+impl CalendarRow {
+    fn record(&self) -> Outcome<CalendarRecord> {
+        Ok(CalendarRecord {
+            id: parsed(self.id.clone())?,
+            draft: serde_json::from_str(&self.document)?,
+            version: self.version,
+        })
+    }
+}
+
+/// Refuses a change that was made on an older version than there is: somebody else's change would be lost.
+pub(super) fn require_version(expected: Option<i64>, known: i64) -> Outcome<()> {
+    match expected {
+        Some(version) if version != known => {
+            let detail =
+                "Somebody changed this meanwhile. Read it again, and make your change to what it is now.";
+            Err(Refusal::new(412, "version_changed", detail).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+impl SubAccount {
+    /// The rules that keep a start from being offered to clients, with the members' user ids in the calendar's order.
+    pub(super) async fn explain_start(&self, message: ExplainStart) -> Outcome<Explanation> {
+        let ExplainStart { calendar, start, duration_minutes } = message;
+        let calendar = self.calendar(&calendar)?.for_booking(duration_minutes, &Actor::Client)?;
+        let second = start.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX);
+        let range = Interval::new(start, second)
+            .map_err(|_| Refusal::new(422, "invalid_start", "This is no time that can be booked."))?;
+        Ok(self.offering(calendar, range, None)?.with(|offer| offer.explain(start)))
     }
 }

@@ -4,13 +4,16 @@ use crate::host::messages::MirroredClaim;
 use crate::messages;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use shared::availability::Zone;
-use shared::calendar::{Calendar, Slug};
+use shared::appointment::{Actor, EventKind, Status};
+use shared::availability::{Schedule, Zone};
+use shared::calendar::{Calendar, CalendarDraft, Slug};
 use shared::contact::{Contact, FreeText, Name};
-use shared::id::{AgencyId, AppointmentId, CalendarId, SubAccountId, UserId};
+use shared::form::Filled;
+use shared::id::{AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SubAccountId, UserId};
 use shared::interval::Interval;
-use shared::slot::Slot;
-use shared::wire::MeetingLocationView;
+use shared::slot::{Explanation, Slot};
+use shared::wire::{AnswerValue, MeetingLocationView};
+use std::collections::BTreeMap;
 
 /// Bring the sub-account into being. Sent again, it changes nothing but the name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -34,13 +37,93 @@ pub struct Person {
     pub zoom_account: Option<String>,
 }
 
-/// Add a calendar, with all that is to be known of its members.
+/// Write a calendar, new or changed, with all that is to be known of its members.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct AddCalendar {
-    /// The calendar.
-    pub calendar: Calendar,
+pub struct SaveCalendar {
+    /// Its id.
+    pub id: CalendarId,
+    /// What is written down of it.
+    pub draft: CalendarDraft,
     /// Its members.
     pub people: Vec<Person>,
+    /// The version that the change was made on; none: whatever it is.
+    pub version: Option<i64>,
+}
+
+/// A calendar as it is written down.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CalendarRecord {
+    /// Its id.
+    pub id: CalendarId,
+    /// What is written down of it.
+    pub draft: CalendarDraft,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// Read a calendar as it is written down.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadCalendar {
+    /// Which.
+    pub calendar: CalendarId,
+}
+
+/// A page of calendars, in order of id.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListCalendars {
+    /// The last id of the page before.
+    pub after: Option<CalendarId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Write a schedule that calendars can share, new or changed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SaveSchedule {
+    /// Its id.
+    pub id: ScheduleId,
+    /// What it is called.
+    pub name: Name,
+    /// The hours.
+    pub schedule: Schedule,
+    /// The version that the change was made on; none: whatever it is.
+    pub version: Option<i64>,
+}
+
+/// A shared schedule.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ScheduleRecord {
+    /// Its id.
+    pub id: ScheduleId,
+    /// What it is called.
+    pub name: Name,
+    /// The hours.
+    pub schedule: Schedule,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// Read a shared schedule.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadSchedule {
+    /// Which.
+    pub schedule: ScheduleId,
+}
+
+/// A page of shared schedules, in order of id.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListSchedules {
+    /// The last id of the page before.
+    pub after: Option<ScheduleId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Delete a shared schedule that no calendar uses. Sent again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeleteSchedule {
+    /// Which.
+    pub schedule: ScheduleId,
 }
 
 /// A user's name or Zoom connection changed.
@@ -59,6 +142,21 @@ pub struct ReadOffer {
     pub range: Option<Interval>,
     /// Also find the first slot at or after this.
     pub first_from: Option<Timestamp>,
+    /// For appointments of this length; of the usual one where it is `None`.
+    pub duration_minutes: Option<u32>,
+    /// Whose rules hold.
+    pub by: Actor,
+}
+
+/// Why is a start offered on a calendar, or not?
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ExplainStart {
+    /// Which calendar.
+    pub calendar: CalendarId,
+    /// Which start.
+    pub start: Timestamp,
+    /// For an appointment of this length; of the usual one where it is `None`.
+    pub duration_minutes: Option<u32>,
 }
 
 /// A calendar and what is free on it.
@@ -93,6 +191,49 @@ pub struct Book {
     pub contact: Contact,
     /// What they say beforehand.
     pub notes: Option<FreeText>,
+    /// Answers to the calendar's own questions, as they were sent.
+    pub answers: BTreeMap<String, AnswerValue>,
+    /// Who comes along, as it was sent.
+    pub guests: Vec<String>,
+    /// How long it lasts, where the client chose.
+    pub duration_minutes: Option<u32>,
+    /// A time that was kept for this client.
+    pub hold: Option<AppointmentId>,
+    /// Who books.
+    pub by: Actor,
+}
+
+/// Keep a time for a client who fills the form in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct HoldSlot {
+    /// Which calendar.
+    pub calendar: CalendarId,
+    /// First instant of the slot.
+    pub start: Timestamp,
+    /// The client's time zone.
+    pub tz: Zone,
+    /// How long the appointment lasts, where the client chose.
+    pub duration_minutes: Option<u32>,
+    /// Tells clients apart, without saying who they are.
+    pub client: String,
+}
+
+/// A time that is kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct HoldRecord {
+    /// Names it to its client: whoever knows it books the time. The id of the appointment to be.
+    pub id: AppointmentId,
+    /// First instant of the slot.
+    pub start: Timestamp,
+    /// When it is given back by itself.
+    pub expires: Timestamp,
+}
+
+/// Give a kept time back. Sent again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReleaseHold {
+    /// Which.
+    pub hold: AppointmentId,
 }
 
 /// Read an appointment.
@@ -109,6 +250,93 @@ pub struct Cancel {
     pub appointment: AppointmentId,
     /// Why.
     pub reason: Option<FreeText>,
+    /// Who cancels.
+    pub by: Actor,
+}
+
+/// Approve an appointment, or say whether the client came.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ChangeStatus {
+    /// Which.
+    pub appointment: AppointmentId,
+    /// What it becomes.
+    pub status: Status,
+    /// The revision that the change was made on; none: whatever it is.
+    pub revision: Option<i64>,
+    /// Who says so.
+    pub by: Actor,
+}
+
+/// Give an appointment to another host.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Reassign {
+    /// Which.
+    pub appointment: AppointmentId,
+    /// To whom.
+    pub user: UserId,
+    /// The revision that the change was made on; none: whatever it is.
+    pub revision: Option<i64>,
+    /// Who says so.
+    pub by: Actor,
+}
+
+/// Change what is written about an appointment. Costs Zoom nothing (rule 2). What is `None` stays.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EditAppointment {
+    /// Which.
+    pub appointment: AppointmentId,
+    /// What it is called.
+    pub title: Option<Name>,
+    /// What the client said beforehand; empty: nothing.
+    pub notes: Option<String>,
+    /// What the business notes for itself; empty: nothing.
+    pub staff_notes: Option<String>,
+    /// Who comes.
+    pub contact: Option<Contact>,
+    /// The revision that the change was made on; none: whatever it is.
+    pub revision: Option<i64>,
+    /// Who says so.
+    pub by: Actor,
+}
+
+/// Take an appointment out of all lists; its audit trail stays. One that still holds its time is cancelled. Sent
+/// again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeleteAppointment {
+    /// Which.
+    pub appointment: AppointmentId,
+    /// Who says so.
+    pub by: Actor,
+}
+
+/// A page of the audit trail, in the order in which things happened.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListEvents {
+    /// Only of this appointment.
+    pub appointment: Option<AppointmentId>,
+    /// The last number of the page before; 0 to begin with.
+    pub after: i64,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// An entry of the audit trail.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EventRecord {
+    /// Grows with every event of the sub-account.
+    pub seq: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: Actor,
+    /// Of which appointment.
+    pub appointment: AppointmentId,
+    /// What happened.
+    pub kind: EventKind,
+    /// The fields that changed, as they were.
+    pub before: serde_json::Value,
+    /// The fields that changed, as they are.
+    pub after: serde_json::Value,
 }
 
 /// Move an appointment to another slot of its calendar. To the slot that it has, it changes nothing (rule 2).
@@ -120,6 +348,8 @@ pub struct Reschedule {
     pub start: Timestamp,
     /// The client's time zone.
     pub tz: Zone,
+    /// Who moves it.
+    pub by: Actor,
 }
 
 /// An appointment with all that belongs to it.
@@ -129,8 +359,8 @@ pub struct AppointmentRecord {
     pub id: AppointmentId,
     /// Where it was booked.
     pub sub_account: SubAccountId,
-    /// `confirmed` or `cancelled`.
-    pub status: String,
+    /// What it is.
+    pub status: Status,
     /// First instant.
     pub start: Timestamp,
     /// First instant after it.
@@ -153,10 +383,42 @@ pub struct AppointmentRecord {
     pub contact: Contact,
     /// Where it takes place, as things are now.
     pub location: MeetingLocationView,
+    /// What the client said beforehand.
+    pub notes: Option<String>,
+    /// What the business notes for itself.
+    pub staff_notes: Option<String>,
+    /// Answers and guests.
+    pub filled: Filled,
+    /// The series that it is part of.
+    pub series: Option<SeriesId>,
+    /// Why it was cancelled.
+    pub cancel_reason: Option<String>,
+    /// What its client may do to it by themselves, at the moment.
+    pub client_may: ClientMay,
     /// Grows with every change: iCalendar's `SEQUENCE`.
     pub revision: i64,
     /// When it was booked.
     pub booked_at: Timestamp,
+}
+
+/// What a client may do to an appointment at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientMay {
+    /// Choose another time.
+    pub reschedule: bool,
+    /// Cancel it.
+    pub cancel: bool,
+}
+
+/// When a user is busy outside of our calendars: all of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MirrorBusy {
+    /// Who.
+    pub user: UserId,
+    /// Grows with every change; what is not newer than what is known is passed over.
+    pub seq: i64,
+    /// When.
+    pub busy: Vec<Interval>,
 }
 
 /// A user's claims in other sub-accounts have changed.
@@ -183,6 +445,10 @@ pub struct SettleClaim {
 pub struct ListAppointments {
     /// The last id of the page before.
     pub after: Option<AppointmentId>,
+    /// Only those of this calendar.
+    pub calendar: Option<CalendarId>,
+    /// Only those of this status.
+    pub status: Option<Status>,
     /// At most this many.
     pub limit: u32,
 }
@@ -208,7 +474,22 @@ pub struct SubAccountStatus {
 
 messages!("SUB_ACCOUNT" {
     Found => (),
-    AddCalendar => Calendar,
+    SaveCalendar => CalendarRecord,
+    ReadCalendar => CalendarRecord,
+    ListCalendars => Vec<CalendarRecord>,
+    SaveSchedule => ScheduleRecord,
+    ReadSchedule => ScheduleRecord,
+    ListSchedules => Vec<ScheduleRecord>,
+    DeleteSchedule => (),
+    ExplainStart => Explanation,
+    HoldSlot => HoldRecord,
+    ReleaseHold => (),
+    ChangeStatus => AppointmentRecord,
+    Reassign => AppointmentRecord,
+    EditAppointment => AppointmentRecord,
+    DeleteAppointment => (),
+    ListEvents => Vec<EventRecord>,
+    MirrorBusy => (),
     PersonChanged => (),
     ReadOffer => OfferRecord,
     Book => AppointmentRecord,

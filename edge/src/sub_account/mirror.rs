@@ -2,10 +2,12 @@
 //! without an appointment will never get one.
 
 use super::SubAccount;
-use super::messages::{MirrorClaims, SettleClaim};
+use super::messages::{MirrorBusy, MirrorClaims, SettleClaim};
 use crate::args;
-use crate::refusal::{Outcome, Refusal};
+use crate::refusal::{Outcome, Refusal, broken};
+use crate::sql::instant;
 use serde::Deserialize;
+use shared::interval::Interval;
 
 impl SubAccount {
     /// Takes changes in; what is not newer than what is known is passed over, so a repeated push does no harm.
@@ -41,8 +43,63 @@ impl SubAccount {
                     )?,
                 }
             }
-            self.sql.run("INSERT OR REPLACE INTO mirrored (user_id, seq) VALUES (?, ?)", args![user, seq])
+            self.sql.run(
+                "INSERT INTO mirrored (user_id, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq",
+                args![user, seq],
+            )
         })
+    }
+
+    /// Takes in when a user is busy outside of our calendars: all of it, in place of what was known.
+    pub(super) async fn mirror_busy(&self, message: MirrorBusy) -> Outcome<()> {
+        #[derive(Deserialize)]
+        struct Row {
+            outside_seq: i64,
+        }
+        let MirrorBusy { user, seq, busy } = message;
+        self.sql.transaction(|| {
+            let known: Option<Row> =
+                self.sql.first("SELECT outside_seq FROM mirrored WHERE user_id = ?", args![user])?;
+            if known.is_some_and(|row| row.outside_seq >= seq) {
+                return Ok(());
+            }
+            self.sql.run("DELETE FROM busy_outside WHERE user_id = ?", args![user])?;
+            for interval in &busy {
+                self.sql.run(
+                    "INSERT OR IGNORE INTO busy_outside (user_id, start, end) VALUES (?, ?, ?)",
+                    args![user, interval.start(), interval.end()],
+                )?;
+            }
+            self.sql.run(
+                "INSERT INTO mirrored (user_id, seq, outside_seq) VALUES (?, 0, ?)
+                    ON CONFLICT DO UPDATE SET outside_seq = excluded.outside_seq",
+                args![user, seq],
+            )
+        })
+    }
+
+    /// When these users are busy outside, in their order, as far as it touches the range.
+    pub(super) fn busy_outside(&self, resources: &[String], range: Interval) -> Outcome<Vec<Vec<Interval>>> {
+        #[derive(Deserialize)]
+        struct Row {
+            user_id: String,
+            start: i64,
+            end: i64,
+        }
+        let rows: Vec<Row> = self.sql.rows(
+            "SELECT user_id, start, end FROM busy_outside
+                WHERE user_id IN (SELECT value FROM json_each(?)) AND end > ? AND start < ?",
+            args![serde_json::to_string(resources)?, range.start(), range.end()],
+        )?;
+        let mut busy = vec![Vec::new(); resources.len()];
+        for row in rows {
+            if let Some(at) = resources.iter().position(|resource| *resource == row.user_id) {
+                let interval = Interval::new(instant(row.start)?, instant(row.end)?)
+                    .map_err(|error| broken(error.to_string()))?;
+                busy[at].push(interval);
+            }
+        }
+        Ok(busy)
     }
 
     /// Says whether an appointment holds the claim. If none does, none ever will: the answer is written down, and
@@ -63,8 +120,9 @@ impl SubAccount {
         struct Row {
             held: i64,
         }
-        let query = "SELECT COUNT(*) AS held FROM appointments WHERE claim_id = ? AND status <> 'cancelled'";
-        Ok(self.sql.first::<Row>(query, args![claim_id])?.is_some_and(|row| row.held > 0))
+        let query = "SELECT (SELECT COUNT(*) FROM appointments WHERE claim_id = ? AND status <> 'cancelled')
+            + (SELECT COUNT(*) FROM holds WHERE claim_id = ?) AS held";
+        Ok(self.sql.first::<Row>(query, args![claim_id, claim_id])?.is_some_and(|row| row.held > 0))
     }
 
     /// Refuses to write an appointment on a claim that was given up while the booking was under way.

@@ -1,16 +1,20 @@
 //! `SubAccount`: one per sub-account, the only writer of its calendars, appointments, contacts, slot meetings and
 //! outbox.
 //!
-//! `booking` takes a slot, `appointments` reads and cancels, `calendars` knows what is offered, `mirror` keeps what
-//! stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `outbox` does to the outside what a
+//! `booking` takes a slot, `holds` keeps one for a while, `appointments` reads, `changes` is what becomes of them,
+//! `events` remembers it, `calendars` and `schedules` know what is offered, `mirror` keeps what stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `outbox` does to the outside what a
 //! transaction has promised.
 
 mod appointments;
 mod booking;
 mod calendars;
+mod changes;
+mod events;
+mod holds;
 pub mod messages;
 mod mirror;
 mod outbox;
+mod schedules;
 mod schema;
 mod slot_meetings;
 
@@ -22,8 +26,10 @@ use crate::serve;
 use crate::sql::Sql;
 use crate::under_way::UnderWay;
 use messages::{
-    AddCalendar, Book, Cancel, Found, ListAppointments, MirrorClaims, PersonChanged, ReadAppointment,
-    ReadOffer, ReadStatus, Reschedule, SettleClaim,
+    Book, Cancel, ChangeStatus, DeleteAppointment, DeleteSchedule, EditAppointment, ExplainStart, Found,
+    HoldSlot, ListAppointments, ListCalendars, ListEvents, ListSchedules, MirrorBusy, MirrorClaims,
+    PersonChanged, ReadAppointment, ReadCalendar, ReadOffer, ReadSchedule, ReadStatus, Reassign, ReleaseHold,
+    Reschedule, SaveCalendar, SaveSchedule, SettleClaim,
 };
 use shared::contact::Name;
 use shared::id::SubAccountId;
@@ -48,7 +54,22 @@ impl DurableObject for SubAccount {
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         serve!(self, request, {
             Found => found,
-            AddCalendar => add_calendar,
+            SaveCalendar => save_calendar,
+            ReadCalendar => read_calendar,
+            ListCalendars => list_calendars,
+            SaveSchedule => save_schedule,
+            ReadSchedule => read_schedule,
+            ListSchedules => list_schedules,
+            DeleteSchedule => delete_schedule,
+            ExplainStart => explain_start,
+            HoldSlot => hold_slot,
+            ReleaseHold => release_hold,
+            ChangeStatus => change_status,
+            Reassign => reassign,
+            EditAppointment => edit_appointment,
+            DeleteAppointment => delete_appointment,
+            ListEvents => list_events,
+            MirrorBusy => mirror_busy,
             PersonChanged => person_changed,
             ReadOffer => read_offer,
             Book => book,

@@ -12,7 +12,7 @@ use crate::{args, log};
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
-use shared::id::{SlotMeetingId, UserId};
+use shared::id::{AppointmentId, SlotMeetingId, UserId};
 use shared::limits;
 use std::time::Duration;
 use worker::Delay;
@@ -33,6 +33,8 @@ pub(super) enum Job {
     ReleaseClaim { user: UserId, claim_id: String },
     /// Bring a slot meeting at Zoom in line with its users.
     MeetingDuty { slot_meeting: SlotMeetingId },
+    /// Give a time back that was kept for a client who did not book it.
+    ExpireHold { hold: AppointmentId },
 }
 
 #[derive(Deserialize)]
@@ -48,6 +50,7 @@ impl Job {
     const CONFIRM_CLAIM: &'static str = "confirm_claim";
     const RELEASE_CLAIM: &'static str = "release_claim";
     pub(super) const MEETING_DUTY: &'static str = "meeting_duty";
+    const EXPIRE_HOLD: &'static str = "expire_hold";
 
     /// What the request that owes a job has for itself before the alarm takes over: a little more than it waits.
     pub(super) const HEAD_START: SignedDuration = SignedDuration::from_secs(7);
@@ -58,6 +61,7 @@ impl Job {
             Self::ConfirmClaim { user, claim_id } => (Self::CONFIRM_CLAIM, claim_id, user.as_str()),
             Self::ReleaseClaim { user, claim_id } => (Self::RELEASE_CLAIM, claim_id, user.as_str()),
             Self::MeetingDuty { slot_meeting } => (Self::MEETING_DUTY, slot_meeting.as_str(), ""),
+            Self::ExpireHold { hold } => (Self::EXPIRE_HOLD, hold.as_str(), ""),
         }
     }
 
@@ -66,6 +70,7 @@ impl Job {
         Ok(match row.kind.as_str() {
             Self::CONFIRM_CLAIM => Self::ConfirmClaim { user: parsed(row.target.clone())?, claim_id },
             Self::RELEASE_CLAIM => Self::ReleaseClaim { user: parsed(row.target.clone())?, claim_id },
+            Self::EXPIRE_HOLD => Self::ExpireHold { hold: parsed(row.subject.clone())? },
             _ => Self::MeetingDuty { slot_meeting: parsed(row.subject.clone())? },
         })
     }
@@ -210,6 +215,10 @@ impl SubAccount {
                 Ok(DutyDone::Done)
             }
             Job::MeetingDuty { slot_meeting } => self.do_meeting_duty(slot_meeting).await,
+            Job::ExpireHold { hold } => {
+                self.expire_hold(hold)?;
+                Ok(DutyDone::Done)
+            }
         }
     }
 }

@@ -99,4 +99,54 @@ pub const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (kind, subject, target)
     ) WITHOUT ROWID;
     CREATE INDEX jobs_by_due ON jobs (due);",
+    // Calendars are stored as they are written down; shared schedules beside them. Both have a version that grows with
+    // every change, against lost updates.
+    "UPDATE calendars SET document = json_remove(document, '$.id');
+    ALTER TABLE calendars ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+    CREATE TABLE schedules (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        document TEXT NOT NULL,
+        version INTEGER NOT NULL DEFAULT 1
+    ) WITHOUT ROWID;
+    ALTER TABLE appointments ADD COLUMN filled TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE appointments ADD COLUMN staff_notes TEXT;
+    ALTER TABLE appointments ADD COLUMN series_id TEXT;
+    ALTER TABLE appointments ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX appointments_by_contact ON appointments (contact_id, booked_at);
+    CREATE INDEX appointments_by_start ON appointments (start);",
+    // What was booked on a calendar lately, for the strategies that count.
+    "CREATE INDEX appointments_by_booking ON appointments (calendar_id, booked_at);",
+    // The audit trail: who changed what, when, from what to what. Only ever added to.
+    "CREATE TABLE events (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        appointment_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL
+    );
+    CREATE INDEX events_by_appointment ON events (appointment_id, seq);",
+    // Times that are kept for clients who fill the form in. The id is that of the appointment to be.
+    "CREATE TABLE holds (
+        id TEXT PRIMARY KEY,
+        calendar_id TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        duration_minutes INTEGER NOT NULL,
+        claim_id TEXT NOT NULL,
+        hosts TEXT NOT NULL,
+        client TEXT NOT NULL,
+        expires INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX holds_by_claim ON holds (claim_id);
+    CREATE INDEX holds_by_client ON holds (client, expires);",
+    // When people are busy outside of all our calendars, as their `Host` tells it: replaced as a whole.
+    "CREATE TABLE busy_outside (
+        user_id TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        PRIMARY KEY (user_id, end, start)
+    ) WITHOUT ROWID;
+    ALTER TABLE mirrored ADD COLUMN outside_seq INTEGER NOT NULL DEFAULT 0;",
 ];

@@ -62,7 +62,9 @@ impl SubAccount {
         struct Row {
             id: String,
         }
-        if calendar.meeting_location != MeetingLocation::Zoom || calendar.kind == CalendarKind::Unassigned {
+        if *calendar.location_with(hosts) != MeetingLocation::Zoom
+            || calendar.kind == CalendarKind::Unassigned
+        {
             return Ok(None);
         }
         let host = calendar.meeting_host(hosts).ok_or_else(|| broken("a group calendar without a host"))?;
@@ -74,11 +76,7 @@ impl SubAccount {
             return parsed(row.id).map(Some);
         }
         let id = SlotMeetingId::from_entropy(entropy()?);
-        let zone = calendar
-            .members
-            .iter()
-            .find(|member| member.user_id == host)
-            .map(|member| member.schedule.zone().name());
+        let zone = calendar.schedule_of(&host).map(|schedule| schedule.zone().name());
         // Many clients in one meeting: its topic is the calendar's name, which gives none of them away.
         let topic = if calendar.slots.capacity > 1 { calendar.name.as_str() } else { title };
         self.sql.run(

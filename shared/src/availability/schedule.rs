@@ -1,10 +1,10 @@
+use super::dates::{DateRange, date_of, parse_day, write_day};
 use super::wall_clock::{DAY_SECONDS, Stretch, WallClock, ceil_second, floor_second};
 use super::zone::Zone;
 use crate::interval::Interval;
 use crate::invalid::Invalid;
 use crate::limits;
-use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -23,6 +23,9 @@ pub struct ScheduleDraft {
     /// What holds on single dates instead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<OverrideDraft>,
+    /// Days off, whatever else is written for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub time_off: Vec<DateRange>,
 }
 
 /// The windows of each day of the week as `["HH:MM", "HH:MM"]`; none: closed.
@@ -85,6 +88,22 @@ pub struct Schedule {
     weekly: [Vec<DayWindow>; 7],
     /// By day, counted from 1970-01-01.
     overrides: BTreeMap<i64, Vec<DayWindow>>,
+    time_off: Vec<DateRange>,
+}
+
+/// What decides the windows of one day. The first that applies: time off, an override, a public holiday, the
+/// day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayRule {
+    /// The hours of its day of the week.
+    Weekly,
+    /// An exception for this date.
+    Override,
+    /// A public holiday that is kept.
+    Holiday,
+    /// Days off.
+    TimeOff,
 }
 
 /// A window of a day in minutes of the wall clock since midnight. Invariant: `open < close <= DAY_MINUTES`.
@@ -117,14 +136,23 @@ impl Schedule {
         stretches.into_iter().filter_map(interval).collect()
     }
 
+    /// The stretches of days off, in no order, those that a timestamp can hold.
+    #[must_use]
+    pub fn away(&self) -> Vec<Interval> {
+        let begin = |day: i64| Some(date_of(day).to_zoned(self.zone.time_zone().clone()).ok()?.timestamp());
+        let stretch = |days: &DateRange| {
+            let (first, last) = days.bounds();
+            Interval::new(begin(first)?, begin(last.saturating_add(1))?).ok()
+        };
+        self.time_off.iter().filter_map(stretch).collect()
+    }
+
     /// Appends to `found` what [`windows`](Self::windows) returns, in whole seconds.
     pub(crate) fn stretches(&self, range: Stretch, found: &mut Vec<Stretch>) {
         let clock = WallClock::new(self.zone.time_zone(), range);
         let days = clock.days(range);
-        let mut overrides = self.overrides.range(days.clone()).peekable();
         for day in days {
-            let overridden = overrides.next_if(|&(&date, _)| date == day);
-            let windows = overridden.map_or(self.weekly_windows(day), |(_, windows)| windows);
+            let (_, windows) = self.day(day);
             let midnight = day * DAY_SECONDS;
             for window in windows {
                 let start = clock.opening(midnight + i64::from(window.open) * 60);
@@ -134,6 +162,21 @@ impl Schedule {
                     found.push(stretch);
                 }
             }
+        }
+    }
+
+    /// What decides the windows of a day, counted from 1970-01-01.
+    pub(crate) fn rule_of(&self, day: i64) -> DayRule {
+        self.day(day).0
+    }
+
+    fn day(&self, day: i64) -> (DayRule, &[DayWindow]) {
+        if self.time_off.iter().any(|days| days.contains(day)) {
+            return (DayRule::TimeOff, &[]);
+        }
+        match self.overrides.get(&day) {
+            Some(windows) => (DayRule::Override, windows),
+            None => (DayRule::Weekly, self.weekly_windows(day)),
         }
     }
 
@@ -153,7 +196,22 @@ impl TryFrom<ScheduleDraft> for Schedule {
         for ((day, windows), name) in weekly.iter_mut().zip(draft.weekly.into_days()).zip(DAY_NAMES) {
             *day = check_windows(&windows).map_err(|invalid| invalid.within(name).within("weekly"))?;
         }
-        Ok(Self { zone, weekly, overrides: check_overrides(&draft.overrides)? })
+        let overrides = check_overrides(&draft.overrides)?;
+        Ok(Self { zone, weekly, overrides, time_off: check_time_off(draft.time_off)? })
+    }
+}
+
+fn check_time_off(time_off: Vec<DateRange>) -> Result<Vec<DateRange>, Invalid> {
+    if time_off.len() > limits::TIME_OFF_MAX {
+        let message = format!("A schedule has at most {} stretches of days off.", limits::TIME_OFF_MAX);
+        return Err(Invalid::new("invalid_time_off", "time_off", message));
+    }
+    match time_off.iter().position(|days| !days.is_bounded()) {
+        Some(at) => {
+            let message = "Days off have a first day and a last one.";
+            Err(Invalid::new("invalid_time_off", format!("time_off.{at}"), message))
+        }
+        None => Ok(time_off),
     }
 }
 
@@ -217,18 +275,6 @@ fn parse_minute(text: &str) -> Option<u16> {
     (minutes < 60 && minute <= DAY_MINUTES).then_some(minute)
 }
 
-const EPOCH: Date = Date::constant(1970, 1, 1);
-
-/// Reads `YYYY-MM-DD`, and nothing else that jiff would take for a date, as days since 1970-01-01.
-fn parse_day(text: &str) -> Option<i64> {
-    let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text)?;
-    Some(EPOCH.duration_until(date).as_secs() / DAY_SECONDS)
-}
-
-fn write_day(day: i64) -> String {
-    (EPOCH + SignedDuration::from_secs(day * DAY_SECONDS)).to_string()
-}
-
 impl From<Schedule> for ScheduleDraft {
     fn from(schedule: Schedule) -> Self {
         let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] =
@@ -241,6 +287,7 @@ impl From<Schedule> for ScheduleDraft {
             tz: schedule.zone.into(),
             weekly: WeeklyDraft { monday, tuesday, wednesday, thursday, friday, saturday, sunday },
             overrides: schedule.overrides.into_iter().map(write_override).collect(),
+            time_off: schedule.time_off,
         }
     }
 }

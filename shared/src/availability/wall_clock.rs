@@ -53,6 +53,12 @@ impl WallClock {
         Self { settings: std::iter::once(first).chain(changes).collect() }
     }
 
+    /// What the clock shows at an instant.
+    pub(crate) fn local(&self, instant: i64) -> i64 {
+        let after = self.settings.partition_point(|setting| setting.from <= instant);
+        instant + self.settings[after.max(1) - 1].offset
+    }
+
     /// The first instant at which the clock shows `local` or later. If `local` is skipped, that is the change of
     /// the clock; if it comes twice, the first time.
     pub(crate) fn opening(&self, local: i64) -> i64 {

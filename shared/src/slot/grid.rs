@@ -96,6 +96,20 @@ fn open_together(members: &[MemberTime<'_>], seen: Stretch) -> Vec<Stretch> {
     together
 }
 
+/// Whether there is a moment in `seen` at which all members are open.
+pub(super) fn are_open_together(members: &[MemberTime<'_>], seen: Stretch) -> bool {
+    !open_together(members, seen).is_empty()
+}
+
+/// The open time of one member around an instant, windows that touch made one; none if the member is closed then.
+pub(super) fn open_around(schedule: &Schedule, instant: i64) -> Option<Stretch> {
+    let mut windows = Vec::new();
+    // An appointment is no longer than a day, so nothing farther away matters to one that starts here.
+    let seen = Stretch { start: instant - DAY_SECONDS, end: instant + 2 * DAY_SECONDS };
+    schedule.stretches(seen, &mut windows);
+    joined(&windows).find(|open| open.start <= instant && instant < open.end)
+}
+
 fn intersection(left: &[Stretch], right: impl Iterator<Item = Stretch>) -> Vec<Stretch> {
     let mut both = Vec::new();
     let mut from = 0;

@@ -7,6 +7,7 @@ use super::grid::Grid;
 use super::{MemberTime, Offer, SlotRules};
 use crate::availability::{Stretch, ceil_second, floor_second};
 use crate::claim::Claim;
+use crate::interval::Interval;
 
 /// What the claims of members who host together leave of the starts that were asked for.
 #[derive(Debug, Default)]
@@ -42,8 +43,10 @@ impl Taken {
         self.claims.clear();
         self.seats.clear();
         for (member, time) in party.iter().enumerate() {
+            let outside = time.busy.iter().map(|&busy| blocked_by(busy, offer.rules));
+            self.claims.extend(outside.filter(|blocked| blocked.overlaps(starts)));
             for claim in time.claims {
-                let blocked = blocked_by(claim, offer.rules);
+                let blocked = blocked_by(claim.busy, offer.rules);
                 if blocked.overlaps(starts) {
                     self.claims.push(blocked);
                 }
@@ -96,13 +99,13 @@ impl Taken {
     }
 }
 
-/// The starts at which an appointment with its buffers would overlap the claim.
-fn blocked_by(claim: &Claim, rules: &SlotRules) -> Stretch {
+/// The starts at which an appointment with its buffers would overlap what is busy.
+fn blocked_by(busy: Interval, rules: &SlotRules) -> Stretch {
     let before = i64::from(rules.buffer_before_minutes) * 60;
     let after = i64::from(rules.buffer_after_minutes) * 60;
     Stretch {
-        start: floor_second(claim.busy.start()) - after - rules.duration() + 1,
-        end: ceil_second(claim.busy.end()) + before,
+        start: floor_second(busy.start()) - after - rules.duration() + 1,
+        end: ceil_second(busy.end()) + before,
     }
 }
 
@@ -145,24 +148,26 @@ impl Board {
         Self { base, step, phases, seats }
     }
 
-    /// Adds the seats that one party has left. `grids` are in order of their last start; no start is in two of them.
-    pub(super) fn add(&mut self, grids: &[Grid], taken: &Taken, capacity: u32) {
+    /// Adds the seats that one party has left: what the slot has, but not more than `quota` says of a start. `grids`
+    /// are in order of their last start; no start is in two of them.
+    pub(super) fn add(&mut self, grids: &[Grid], taken: &Taken, capacity: u32, quota: impl Fn(i64) -> u32) {
         for grid in grids {
             let passed = taken.blocked.partition_point(|blocked| blocked.end <= grid.first);
-            self.add_free(*grid, &taken.blocked[passed..], capacity);
+            self.add_free(*grid, &taken.blocked[passed..], |start| quota(start).min(capacity));
         }
         for slot in &taken.shared {
             let after = grids.partition_point(|grid| grid.last < slot.start);
             let mut grids = grids[after..].iter().take_while(|grid| grid.first <= slot.start);
             if grids.any(|grid| (slot.start - grid.first) % self.step == 0) {
                 let cell = self.cell(slot.start);
-                self.seats[cell] = self.seats[cell].saturating_add(capacity - slot.seats_taken);
+                let seats = quota(slot.start).min(capacity - slot.seats_taken);
+                self.seats[cell] = self.seats[cell].saturating_add(seats);
             }
         }
     }
 
-    /// Adds `capacity` at every start of the grid that is not in `blocked`.
-    fn add_free(&mut self, grid: Grid, blocked: &[Stretch], capacity: u32) {
+    /// Adds seats at every start of the grid that is not in `blocked`.
+    fn add_free(&mut self, grid: Grid, blocked: &[Stretch], seats: impl Fn(i64) -> u32) {
         let phases = self.phases.len();
         let mut start = grid.first;
         let mut cell = self.cell(start);
@@ -171,7 +176,7 @@ impl Board {
             let next = blocked.next();
             let free_until = next.map_or(grid.last + 1, |next| next.start);
             while start < free_until {
-                self.seats[cell] = self.seats[cell].saturating_add(capacity);
+                self.seats[cell] = self.seats[cell].saturating_add(seats(start));
                 start += self.step;
                 cell += phases;
             }

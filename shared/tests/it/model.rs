@@ -4,7 +4,7 @@
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
-use shared::availability::{ScheduleDraft, WeeklyDraft};
+use shared::availability::{DateRange, DateRangeDraft, ScheduleDraft, WeeklyDraft};
 use shared::claim::Claim;
 use shared::interval::Interval;
 use shared::slot::{Offer, Sharing};
@@ -46,6 +46,9 @@ fn date_at(zone: &TimeZone, minute: Minute) -> Date {
 fn day(schedule: &ScheduleDraft, date: Date) -> &[[String; 2]] {
     let WeeklyDraft { monday, tuesday, wednesday, thursday, friday, saturday, sunday } = &schedule.weekly;
     let text = date.to_string();
+    if schedule.time_off.iter().any(|days| in_dates(*days, date)) {
+        return &[];
+    }
     if let Some(exception) = schedule.overrides.iter().find(|exception| exception.date == text) {
         return &exception.windows;
     }
@@ -58,6 +61,12 @@ fn day(schedule: &ScheduleDraft, date: Date) -> &[[String; 2]] {
         Weekday::Saturday => saturday,
         Weekday::Sunday => sunday,
     }
+}
+
+fn in_dates(dates: DateRange, date: Date) -> bool {
+    let DateRangeDraft { from, to } = dates.into();
+    let read = |text: String| text.parse::<Date>().expect("dates are written as dates");
+    from.is_none_or(|from| read(from) <= date) && to.is_none_or(|to| date <= read(to))
 }
 
 fn wall(date: Date, time: &str) -> DateTime {
@@ -138,6 +147,31 @@ pub struct Model<'a> {
     open: Vec<Open>,
     /// For [`Sharing::AllOf`], by minute as in [`Open`]: what a start then counts from, if all are open.
     anchors: Vec<Option<Minute>>,
+    dates: Dates,
+    /// The last date that the number of bookable days allows.
+    last_date: Option<Date>,
+}
+
+/// The date of every minute. A day begins when the clock first shows it, and then lasts, even where the clock goes
+/// back to the evening before.
+struct Dates {
+    from: Minute,
+    dates: Vec<Date>,
+}
+
+impl Dates {
+    fn new(zone: &TimeZone, from: Minute, until: Minute) -> Self {
+        let mut reached = Date::MIN;
+        let dates = (from..until).map(|minute| {
+            reached = reached.max(date_at(zone, minute));
+            reached
+        });
+        Self { from, dates: dates.collect() }
+    }
+
+    fn at(&self, minute: Minute) -> Date {
+        self.dates[usize::try_from(minute - self.from).expect("inside")]
+    }
 }
 
 impl<'a> Model<'a> {
@@ -148,7 +182,9 @@ impl<'a> Model<'a> {
             schedules.iter().map(|schedule| windows(schedule, seen_from, seen_until)).collect();
         let open: Vec<_> = windows.iter().map(|windows| Open::new(windows, seen_from, seen_until)).collect();
         let anchors = anchors(&open, seen_from, until);
-        Self { offer, windows, open, anchors }
+        let last_date = offer.rules.bookable_days.map(|count| last_bookable_date(offer, schedules, count));
+        let dates = Dates::new(offer.zone.time_zone(), from - 5 * 1_440, until + 5 * 1_440);
+        Self { offer, windows, open, anchors, dates, last_date }
     }
 
     /// Who can take an appointment at `start`, with the seats they have left.
@@ -157,6 +193,10 @@ impl<'a> Model<'a> {
             return Vec::new();
         }
         let everyone = 0..self.offer.members.len();
+        let claims: Vec<&Claim> = self.offer.members.iter().flat_map(|member| member.claims).collect();
+        if self.quota(self.offer.rules.per_day, &claims, start) == 0 {
+            return Vec::new();
+        }
         let able: Vec<_> =
             everyone.filter_map(|member| Some((member, self.seats_left(member, start)?))).collect();
         match self.offer.sharing {
@@ -168,23 +208,45 @@ impl<'a> Model<'a> {
     /// Seats left in all at `start`; none: not offered.
     pub fn seats(&self, start: Minute) -> u32 {
         let seats = self.hosts(start).into_iter().map(|(_, seats)| seats);
-        match self.offer.sharing {
+        let seats = match self.offer.sharing {
             Sharing::AnyOf => seats.sum(),
             Sharing::AllOf => seats.min().unwrap_or(0),
-        }
+        };
+        let claims: Vec<&Claim> = self.offer.members.iter().flat_map(|member| member.claims).collect();
+        self.quota(self.offer.rules.per_day, &claims, start).min(seats)
     }
 
     fn in_time(&self, start: Minute) -> bool {
         let ahead = self.offer.now.duration_until(instant(start));
+        let date = self.dates.at(start);
         ahead >= SignedDuration::from_mins(i64::from(self.offer.rules.minimum_notice_minutes))
             && ahead <= SignedDuration::from_hours(24 * i64::from(self.offer.rules.horizon_days))
+            && self.offer.rules.dates.is_none_or(|dates| in_dates(dates, date))
+            && self.last_date.is_none_or(|last| date <= last)
+    }
+
+    /// How many more appointments may start on the date of `start` under a limit, given those that there are.
+    fn quota(&self, limit: Option<u32>, claims: &[&Claim], start: Minute) -> u32 {
+        let Some(limit) = limit else { return u32::MAX };
+        let date = self.dates.at(start);
+        let ours = claims.iter().filter(|claim| claim.slot.calendar == *self.offer.calendar);
+        let mut that_day: Vec<_> = ours
+            .filter(|claim| self.dates.at(claim.slot.start.as_second().div_euclid(MINUTE)) == date)
+            .map(|claim| claim.appointment.clone())
+            .collect();
+        that_day.sort();
+        that_day.dedup();
+        limit.saturating_sub(u32::try_from(that_day.len()).expect("few"))
     }
 
     fn seats_left(&self, member: usize, start: Minute) -> Option<u32> {
         let end = start + i64::from(self.offer.rules.duration_minutes);
         let open = || self.open[member].throughout(start, end);
         let offered = self.on_grid(member, start) && open();
-        offered.then(|| self.unclaimed(self.offer.members[member].claims, start))?
+        let time = self.offer.members[member];
+        let seats = offered.then(|| self.unclaimed(time.claims, time.busy, start))??;
+        let quota = self.quota(time.per_day, &time.claims.iter().collect::<Vec<_>>(), start);
+        (quota > 0).then_some(seats.min(quota))
     }
 
     fn on_grid(&self, member: usize, start: Minute) -> bool {
@@ -201,11 +263,14 @@ impl<'a> Model<'a> {
         }
     }
 
-    fn unclaimed(&self, claims: &[Claim], start: Minute) -> Option<u32> {
+    fn unclaimed(&self, claims: &[Claim], busy: &[Interval], start: Minute) -> Option<u32> {
         let rules = self.offer.rules;
         let from = instant(start - i64::from(rules.buffer_before_minutes));
         let until =
             instant(start + i64::from(rules.duration_minutes) + i64::from(rules.buffer_after_minutes));
+        if busy.iter().any(|event| from < event.end() && event.start() < until) {
+            return None;
+        }
         let mut seats_left = rules.capacity;
         for claim in claims {
             if claim.slot.calendar == *self.offer.calendar && claim.slot.start == instant(start) {
@@ -216,6 +281,29 @@ impl<'a> Model<'a> {
         }
         (seats_left > 0).then_some(seats_left)
     }
+}
+
+/// Looks at one date after the other, and at each of its minutes.
+fn last_bookable_date(offer: &Offer<'_>, schedules: &[ScheduleDraft], count: u32) -> Date {
+    let zone = offer.zone.time_zone();
+    let now = offer.now.as_second().div_euclid(MINUTE);
+    let until = now + (i64::from(offer.rules.horizon_days) + 3) * 1_440;
+    let windows = schedules.iter().map(|schedule| windows(schedule, now - 3 * 1_440, until + 3 * 1_440));
+    let open: Vec<_> =
+        windows.map(|windows| Open::new(&windows, now - 2 * 1_440, until + 2 * 1_440)).collect();
+    let is_open = |minute: Minute| match offer.sharing {
+        Sharing::AnyOf => open.iter().any(|member| member.at(minute)),
+        Sharing::AllOf => open.iter().all(|member| member.at(minute)),
+    };
+    let days = Dates::new(zone, now - 2 * 1_440, until + 2 * 1_440);
+    let today = days.at(now);
+    let mut dates: Vec<Date> = (now - 2 * 1_440..until + 2 * 1_440)
+        .filter(|&minute| is_open(minute))
+        .map(|minute| days.at(minute))
+        .filter(|date| *date >= today)
+        .collect();
+    dates.dedup();
+    dates.get(count as usize - 1).copied().unwrap_or(Date::MAX)
 }
 
 fn anchors(open: &[Open], from: Minute, until: Minute) -> Vec<Option<Minute>> {

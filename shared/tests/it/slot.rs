@@ -3,7 +3,7 @@
 use crate::write::{at, between, calendar, claim, daily, minutes, schedule};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use shared::availability::Schedule;
+use shared::availability::{Schedule, Zone};
 use shared::claim::Claim;
 use shared::id::CalendarId;
 use shared::interval::Interval;
@@ -12,15 +12,7 @@ use shared::slot::{MemberTime, Offer, Sharing, Slot, SlotRules};
 
 /// Half an hour every half hour, for whoever comes first.
 fn rules() -> SlotRules {
-    SlotRules {
-        duration_minutes: 30,
-        interval_minutes: 30,
-        buffer_before_minutes: 0,
-        buffer_after_minutes: 0,
-        minimum_notice_minutes: 0,
-        horizon_days: 365,
-        capacity: 1,
-    }
+    SlotRules { horizon_days: 365, ..SlotRules::default() }
 }
 
 /// A calendar, number 1, with what its members have.
@@ -43,9 +35,12 @@ impl Desk {
 
     fn with<T>(&self, ask: impl FnOnce(Offer<'_>) -> T) -> T {
         let members: Vec<_> =
-            self.members.iter().map(|(schedule, claims)| MemberTime { schedule, claims }).collect();
+            self.members.iter().map(|(schedule, claims)| MemberTime::new(schedule, claims)).collect();
+        let zone = Zone::parse("UTC").expect("a zone");
         ask(Offer {
             now: self.now,
+            active: true,
+            zone: self.members.first().map_or(&zone, |(schedule, _)| schedule.zone()),
             calendar: &self.calendar,
             rules: &self.rules,
             sharing: self.sharing,

@@ -5,7 +5,9 @@ use crate::write::{at, calendar, claim, minutes};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use shared::availability::{OverrideDraft, Schedule, ScheduleDraft, WeeklyDraft};
+use shared::availability::{
+    DateRange, DateRangeDraft, OverrideDraft, Schedule, ScheduleDraft, WeeklyDraft, Zone,
+};
 use shared::claim::Claim;
 use shared::interval::Interval;
 use shared::slot::{MemberTime, Offer, Sharing, Slot, SlotRules};
@@ -31,8 +33,20 @@ struct Scene {
     range: Interval,
     rules: SlotRules,
     sharing: Sharing,
+    zone: Zone,
     schedules: Vec<ScheduleDraft>,
     claims: Vec<Vec<ClaimPlan>>,
+    /// What each member is busy with outside, in milliseconds from the range's start, and for how long.
+    busy: Vec<Vec<(i64, i64)>>,
+    /// Each member's limit per day.
+    per_day: Vec<Option<u32>>,
+}
+
+/// What members have, made from a scene's plans.
+struct Members {
+    schedules: Vec<Schedule>,
+    claims: Vec<Vec<Claim>>,
+    busy: Vec<Vec<Interval>>,
 }
 
 /// A claim to be made once it is known where slots are.
@@ -77,28 +91,49 @@ fn any_schedule(moment: usize) -> impl Strategy<Value = ScheduleDraft> {
     let always = || Just([0; 7].map(|_| vec![[clock(0), clock(1_440)]]));
     let weeks = prop_oneof![4 => week(), 1 => always()];
     let overrides = prop::collection::btree_map(-2_i64..4, any_windows(), 0..3);
-    (prop::sample::select(zones.to_vec()), weeks, overrides).prop_map(move |(zone, week, overrides)| {
+    let time_off = prop::collection::vec(any_dates(moment, true), 0..2);
+    let time_off = prop_oneof![4 => Just(Vec::new()), 1 => time_off];
+    let parts = (prop::sample::select(zones.to_vec()), weeks, overrides, time_off);
+    parts.prop_map(move |(zone, week, overrides, time_off)| {
         let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = week;
-        let overrides = overrides.into_iter().map(|(day, windows)| {
-            let date = (at(pivot) + SignedDuration::from_hours(24 * day)).to_string()[..10].to_owned();
-            OverrideDraft { date, windows }
-        });
+        let overrides = overrides
+            .into_iter()
+            .map(|(day, windows)| OverrideDraft { date: date_near(pivot, day), windows });
         ScheduleDraft {
             tz: zone.to_owned(),
             weekly: WeeklyDraft { monday, tuesday, wednesday, thursday, friday, saturday, sunday },
             overrides: overrides.collect(),
+            time_off,
         }
     })
 }
 
-fn any_rules() -> impl Strategy<Value = SlotRules> {
+fn date_near(pivot: &str, day: i64) -> String {
+    (at(pivot) + SignedDuration::from_hours(24 * day)).to_string()[..10].to_owned()
+}
+
+fn any_dates(moment: usize, bounded: bool) -> impl Strategy<Value = DateRange> {
+    let pivot = MOMENTS[moment].0;
+    let open = if bounded { Just(false).boxed() } else { any::<bool>().boxed() };
+    (-2_i64..3, 0_i64..3, open.clone(), open).prop_map(move |(first, length, no_first, no_last)| {
+        let from = (!no_first).then(|| date_near(pivot, first));
+        let to = (!no_last).then(|| date_near(pivot, first + length));
+        DateRange::try_from(DateRangeDraft { from, to }).expect("in order")
+    })
+}
+
+fn any_rules(moment: usize) -> impl Strategy<Value = SlotRules> {
     let durations =
         prop_oneof![4 => prop::sample::select(vec![5_u32, 15, 20, 30, 45, 60, 90]), 1 => 5_u32..=1_440];
     let intervals = prop_oneof![4 => prop::sample::select(vec![5_u32, 15, 30, 45, 60]), 1 => 5_u32..=200];
     let buffer = || prop_oneof![2 => Just(0_u32), 1 => 0_u32..90];
     let notice = prop_oneof![2 => Just(0_u32), 1 => 0_u32..3_000];
-    (durations, intervals, buffer(), buffer(), notice, 1_u32..8, 1_u32..4).prop_map(
-        |(duration, interval, before, after, notice, horizon, capacity)| SlotRules {
+    let bookable_days = prop_oneof![7 => Just(None), 1 => (1_u32..4).prop_map(Some)];
+    let dates = prop_oneof![7 => Just(None), 1 => any_dates(moment, false).prop_map(Some)];
+    let numbers = (durations, intervals, buffer(), buffer(), notice, 1_u32..8, 1_u32..4);
+    (numbers, bookable_days, dates, any_limit()).prop_map(|(numbers, bookable_days, dates, per_day)| {
+        let (duration, interval, before, after, notice, horizon, capacity) = numbers;
+        SlotRules {
             duration_minutes: duration,
             interval_minutes: interval,
             buffer_before_minutes: before,
@@ -106,8 +141,16 @@ fn any_rules() -> impl Strategy<Value = SlotRules> {
             minimum_notice_minutes: notice,
             horizon_days: horizon,
             capacity,
-        },
-    )
+            bookable_days,
+            dates,
+            per_day,
+            ..SlotRules::default()
+        }
+    })
+}
+
+fn any_limit() -> impl Strategy<Value = Option<u32>> {
+    prop_oneof![4 => Just(None), 1 => (1_u32..5).prop_map(Some)]
 }
 
 fn any_claim() -> impl Strategy<Value = ClaimPlan> {
@@ -126,18 +169,26 @@ fn any_scene() -> impl Strategy<Value = Scene> {
         let pivot = at(MOMENTS[moment].0);
         let schedules = prop::collection::vec(any_schedule(moment), members);
         let claims = prop::collection::vec(prop::collection::vec(any_claim(), 0..7), members);
+        let event = (-10_000_000_i64..150_000_000, 1_i64..20_000_000);
+        let busy = prop::collection::vec(prop::collection::vec(event, 0..2), members);
+        let per_day = prop::collection::vec(any_limit(), members);
+        let zone = prop::sample::select(MOMENTS[moment].1.to_vec());
         let sharing = prop::sample::select(vec![Sharing::AnyOf, Sharing::AllOf]);
         // Milliseconds, half of the time whole minutes.
         let begin =
             prop_oneof![(-2_000_i64..200).prop_map(|minute| minute * 60_000), -120_000_000_i64..12_000_000];
         let length = prop_oneof![(1_i64..3_000).prop_map(|minute| minute * 60_000), 1_i64..180_000_000];
         let asked = prop_oneof![2 => 0_i64..60, 1 => -1_000_i64..9_000];
-        (schedules, claims, sharing, begin, length, asked, any_rules()).prop_map(
-            move |(schedules, claims, sharing, begin, length, asked, rules)| {
+        let people = (schedules, claims, busy, per_day);
+        (people, zone, sharing, begin, length, asked, any_rules(moment)).prop_map(
+            move |(people, zone, sharing, begin, length, asked, rules)| {
+                let (schedules, claims, busy, per_day) = people;
                 let begin = pivot + SignedDuration::from_millis(begin);
                 let range =
                     Interval::new(begin, begin + SignedDuration::from_millis(length)).expect("not empty");
-                Scene { now: begin - minutes(asked), range, rules, sharing, schedules, claims }
+                let now = begin - minutes(asked);
+                let zone = Zone::parse(zone).expect("a test's zones exist");
+                Scene { now, range, rules, sharing, zone, schedules, claims, busy, per_day }
             },
         )
     })
@@ -154,7 +205,7 @@ impl Scene {
     fn claims(&self, schedules: &[Schedule]) -> Vec<Vec<Claim>> {
         let mut number = 0;
         let mut claims_of = |schedule: &Schedule, plans: &[ClaimPlan]| -> Vec<Claim> {
-            let alone = [MemberTime { schedule, claims: &[] }];
+            let alone = [MemberTime::new(schedule, &[])];
             let slots = self.offer(&alone, &calendar(OUR_CALENDAR)).slots(self.range);
             let claims = plans.iter().filter_map(|plan| {
                 number += 1;
@@ -190,8 +241,28 @@ impl Scene {
         })
     }
 
+    fn members(&self) -> Members {
+        let schedules = self.schedules();
+        let claims = self.claims(&schedules);
+        let event = |&(offset, length): &(i64, i64)| {
+            let start = self.range.start() + SignedDuration::from_millis(offset);
+            Interval::new(start, start + SignedDuration::from_millis(length)).expect("not empty")
+        };
+        let busy = self.busy.iter().map(|events| events.iter().map(event).collect()).collect();
+        Members { schedules, claims, busy }
+    }
+
+    fn times<'a>(&self, members: &'a Members) -> Vec<MemberTime<'a>> {
+        let Members { schedules, claims, busy } = members;
+        let times = schedules.iter().zip(claims).zip(busy).zip(&self.per_day);
+        times
+            .map(|(((schedule, claims), busy), &per_day)| MemberTime { schedule, claims, busy, per_day })
+            .collect()
+    }
+
     fn offer<'a>(&'a self, members: &'a [MemberTime<'a>], calendar: &'a shared::id::CalendarId) -> Offer<'a> {
-        Offer { now: self.now, calendar, rules: &self.rules, sharing: self.sharing, members }
+        let Self { now, rules, zone, sharing, .. } = self;
+        Offer { now: *now, active: true, calendar, rules, zone, sharing: *sharing, members }
     }
 
     /// Calls `check` with the offer, its model, and the minutes of the range.
@@ -199,12 +270,10 @@ impl Scene {
         &self,
         check: impl Fn(&Offer<'_>, &Model<'_>, &[Minute]) -> Result<(), TestCaseError>,
     ) -> Result<(), TestCaseError> {
-        let schedules = self.schedules();
-        let claims = self.claims(&schedules);
-        let members: Vec<_> =
-            schedules.iter().zip(&claims).map(|(schedule, claims)| MemberTime { schedule, claims }).collect();
+        let members = self.members();
+        let times = self.times(&members);
         let calendar = calendar(OUR_CALENDAR);
-        let offer = self.offer(&members, &calendar);
+        let offer = self.offer(&times, &calendar);
         let asked: Vec<Minute> = minutes_of(self.range).collect();
         let (Some(first), Some(last)) = (asked.first(), asked.last()) else { return Ok(()) };
         check(&offer, &Model::new(&offer, &self.schedules, *first, *last + 1), &asked)
@@ -255,6 +324,45 @@ proptest! {
     }
 
     #[test]
+    fn what_is_not_offered_has_a_reason_and_what_is_has_none(scene in any_scene(), others in prop::collection::vec(any::<Index>(), 20)) {
+        scene.check(|offer, model, asked| {
+            for minute in others.iter().map(|index| asked[index.index(asked.len())]) {
+                let told = offer.explain(instant(minute));
+                let expected: Vec<usize> = model.hosts(minute).into_iter().map(|(member, _)| member).collect();
+                prop_assert_eq!(told.offered, !expected.is_empty());
+                let able = told.members.iter().filter(|member| member.rules.is_empty()).map(|member| member.member);
+                let able: Vec<usize> = able.collect();
+                let enough = match offer.sharing {
+                    Sharing::AnyOf => !able.is_empty(),
+                    Sharing::AllOf => able.len() == offer.members.len(),
+                };
+                prop_assert_eq!(told.offered, told.calendar.is_empty() && enough, "{:?}", told);
+                if told.offered {
+                    prop_assert_eq!(able, expected);
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn look_busy_hides_slots_and_changes_none(scene in any_scene(), percent in 1_u32..=90) {
+        scene.check(|offer, _, _| {
+            let hiding = SlotRules { look_busy_percent: percent, ..scene.rules.clone() };
+            let hiding = Offer { rules: &hiding, ..*offer };
+            let shown = hiding.slots(scene.range);
+            for slot in offer.slots(scene.range) {
+                let is_shown = shown.contains(&slot);
+                prop_assert_eq!(is_shown, !hiding.members_at(slot.start).is_empty());
+                let explained = hiding.explain(slot.start).calendar;
+                prop_assert_eq!(is_shown, explained.is_empty(), "{:?}", explained);
+            }
+            prop_assert!(shown.iter().all(|slot| offer.slots(scene.range).contains(slot)));
+            Ok(())
+        })?;
+    }
+
+    #[test]
     fn a_part_of_the_range_has_the_slots_of_that_part(scene in any_scene(), from in 0.0..1.0, length in 0.0..1.0) {
         scene.check(|offer, _, _| {
             let whole = scene.range.start().duration_until(scene.range.end());
@@ -298,17 +406,14 @@ fn scenes_have_slots_that_are_partly_taken() {
     let mut with_shared = 0;
     for _ in 0..SCENES {
         let scene = any_scene().new_tree(&mut runner).expect("a scene").current();
-        let schedules = scene.schedules();
-        let claims = scene.claims(&schedules);
-        let members: Vec<_> =
-            schedules.iter().zip(&claims).map(|(schedule, claims)| MemberTime { schedule, claims }).collect();
-        let slots = scene.offer(&members, &calendar(OUR_CALENDAR)).slots(scene.range);
-        let is_taken_in_part = |slot: &Slot| {
-            claims
-                .iter()
-                .flatten()
-                .any(|claim| claim.slot.calendar == calendar(OUR_CALENDAR) && claim.slot.start == slot.start)
-        };
+        let members = scene.members();
+        let slots = scene.offer(&scene.times(&members), &calendar(OUR_CALENDAR)).slots(scene.range);
+        let is_taken_in_part =
+            |slot: &Slot| {
+                members.claims.iter().flatten().any(|claim| {
+                    claim.slot.calendar == calendar(OUR_CALENDAR) && claim.slot.start == slot.start
+                })
+            };
         with_slots += usize::from(!slots.is_empty());
         with_shared += usize::from(slots.iter().any(is_taken_in_part));
     }
