@@ -119,6 +119,8 @@ impl Booking {
             notes: None,
             answers: BTreeMap::new(),
             guests: Vec::new(),
+            duration_minutes: None,
+            hold: None,
         };
         Self { key: fresh("booking"), request }
     }
