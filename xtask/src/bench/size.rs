@@ -1,7 +1,8 @@
 //! How many bytes travel.
 
 use super::Row;
-use crate::process::stdout_of;
+use crate::cargo::cargo;
+use crate::process::{run, stdout_of};
 use crate::{build, workspace};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ use std::process::Command;
 const LOADER_GATE_BYTES: f64 = 3_000.0;
 const INTERACTIVE_AIM_BYTES: f64 = 100_000.0;
 const INTERACTIVE_GATE_BYTES: f64 = 130_000.0;
+const FIRST_PAINT_AIM_BYTES: f64 = 15_000.0;
+const FIRST_PAINT_GATE_BYTES: f64 = 20_000.0;
 /// Half of what Cloudflare's free plan takes.
 const WORKER_GATE_BYTES: f64 = 1_500_000.0;
 
@@ -36,14 +39,18 @@ pub fn rows() -> Result<Vec<Row>> {
     let hash = build::widget_build()?;
     let asset = |extension: &str| workspace::assets().join(format!("assets/widget-{hash}.{extension}"));
     let files = [
+        sample_page()?,
         asset("wasm"),
         asset("js"),
         workspace::assets().join("embed.js"),
         workspace::worker().join("index_bg.wasm"),
         workspace::worker().join("index.js"),
     ];
-    let [wasm, script, loader, worker_wasm, worker_script] = measure(&files)?;
+    let [page, wasm, script, loader, worker_wasm, worker_script] = measure(&files)?;
     Ok(vec![
+        Row::bytes("to first paint: a month's page, HTML with its CSS inside, no script, brotli", page.brotli)
+            .aim(FIRST_PAINT_AIM_BYTES)
+            .gate(FIRST_PAINT_GATE_BYTES),
         Row::bytes("widget, WebAssembly", wasm.plain),
         Row::bytes("widget, WebAssembly, gzip", wasm.gzip),
         Row::bytes("widget, WebAssembly, brotli", wasm.brotli),
@@ -54,6 +61,15 @@ pub fn rows() -> Result<Vec<Row>> {
             .gate(INTERACTIVE_GATE_BYTES),
         Row::bytes("Worker, gzip", worker_wasm.gzip + worker_script.gzip).gate(WORKER_GATE_BYTES),
     ])
+}
+
+/// A booking page with a month of free times, drawn by the code that the Worker draws it with.
+fn sample_page() -> Result<PathBuf> {
+    let folder = workspace::build().join("sample-pages");
+    let mut preview = cargo();
+    preview.args(["run", "--quiet", "--package", "widget", "--features", "ssr", "--example", "preview", "--"]);
+    run(preview.arg(&folder))?;
+    Ok(folder.join("booking.html"))
 }
 
 /// The sizes alone, as a test.
