@@ -83,6 +83,17 @@ test("days and times are large enough for thumbs", async ({ world, open }) => {
   await assertTargets(page, { least: 44, of: ".day, .time, .nav, button, select" });
 });
 
+test("what is only there to be heard is nowhere to be seen", async ({ world, open }) => {
+  const calendar = await world.unassigned();
+  const { page } = await open();
+  await page.goto(calendar.at());
+  await new Widget(page).grid.waitFor();
+  const shown = await page.locator(".vh").evaluateAll((elements) =>
+    elements.map((element) => [element.textContent, element.getBoundingClientRect()]).filter(([, { width, height }]) => width > 1 || height > 1).map(([text]) => text));
+  assert.deepEqual(shown, []);
+  assert.equal(await page.locator("h1.vh").count(), 1, "the page has its heading");
+});
+
 test("a time is read in one line, seats and all", async ({ world, open }) => {
   const calendar = await world.calendar({ kind: "class", slots: { capacity: 12 } });
   const { day } = await calendar.slot();
