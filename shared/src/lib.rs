@@ -11,6 +11,7 @@ pub mod claim;
 pub mod contact;
 mod draw;
 pub mod form;
+pub mod holiday;
 pub mod host;
 pub mod id;
 pub mod interval;

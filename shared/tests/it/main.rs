@@ -2,6 +2,7 @@
 
 mod claim;
 mod form;
+mod holiday;
 mod host;
 mod model;
 mod schedule;
