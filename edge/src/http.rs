@@ -4,6 +4,7 @@ use crate::refusal::{Fault, Outcome, Refusal};
 use futures_util::StreamExt as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use shared::limits;
 use std::collections::HashMap;
 use worker::{Headers, Request, Response, Result};
@@ -59,6 +60,25 @@ pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
     json.end()
         .map_err(|error| Refusal::new(400, "invalid_json", format!("The body is no JSON: {error}.")))?;
     Ok(value)
+}
+
+/// Takes one field out of a body whose other fields are another thing's. (`serde(flatten)` would do the same, and pass
+/// over fields that nobody knows.)
+pub fn take_field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Outcome<T> {
+    let value = fields.remove(name).ok_or_else(|| {
+        let detail = format!("The body cannot be used: missing field `{name}`.");
+        Refusal { field: Some(name.to_owned()), ..Refusal::new(422, "invalid_body", detail) }
+    })?;
+    Ok(serde_path_to_error::deserialize(value).map_err(|error| {
+        let refusal = unreadable(error);
+        let field = refusal.field.as_ref().map_or(name.to_owned(), |field| format!("{name}.{field}"));
+        Refusal { field: Some(field), ..refusal }
+    })?)
+}
+
+/// What is left of a body after [`take_field`].
+pub fn rest_of<T: DeserializeOwned>(fields: Map<String, Value>) -> Outcome<T> {
+    Ok(serde_path_to_error::deserialize(Value::Object(fields)).map_err(unreadable)?)
 }
 
 /// Tells a body that is no JSON from one whose fields are wrong, and names the field.

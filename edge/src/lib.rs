@@ -64,6 +64,7 @@ async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Respons
         (Method::Get, ["calendars", slug]) => public_api::read_calendar(env, slug).await,
         (Method::Get, ["calendars", slug, "slots"]) => public_api::read_slots(request, env, slug).await,
         (Method::Post, ["calendars", slug, "appointments"]) => public_api::book(request, env, slug).await,
+        (Method::Post, ["calendars", slug, "series"]) => public_api::book_series(request, env, slug).await,
         (Method::Post, ["calendars", slug, "holds"]) => public_api::hold(request, env, slug).await,
         (Method::Delete, ["calendars", slug, "holds", id]) => public_api::release_hold(env, slug, id).await,
         (Method::Get, ["appointments", id]) => public_api::read_appointment(request, env, id).await,

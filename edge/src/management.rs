@@ -66,7 +66,7 @@ pub async fn route(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<R
             )
             .await
         }
-        (_, ["sub-accounts", sub_account, "appointments" | "events", ..]) => {
+        (_, ["sub-accounts", sub_account, "appointments" | "events" | "series", ..]) => {
             appointments::route(request, env, &SubAccountId::parse(sub_account)?, &path[2..]).await
         }
         (Method::Get, ["sub-accounts", sub_account, "status"]) => {

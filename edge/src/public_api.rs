@@ -3,27 +3,29 @@
 use crate::calendar_slug::{CalendarPlace, find_calendar};
 use crate::clock::now;
 use crate::config;
-use crate::http::{Fields, json, json_body, no_content, query};
+use crate::http::{Fields, json, json_body, no_content, query, rest_of, take_field};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::signing::{Signer, fingerprint};
 use crate::sub_account::messages::{
-    AppointmentRecord, Book, Cancel, HoldSlot, OfferRecord, ReadAppointment, ReadOffer, ReleaseHold,
-    Reschedule,
+    AppointmentRecord, Book, BookSeries, Cancel, HoldSlot, OfferRecord, ReadAppointment, ReadOffer,
+    ReleaseHold, Reschedule, SeriesRecord,
 };
 use crate::view::{calendar_view, links, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use shared::appointment::Actor;
 use shared::availability::Zone;
 use shared::calendar::Slug;
 use shared::contact::{Contact, FreeText};
-use shared::id::{AppointmentId, SubAccountId};
+use shared::id::{AppointmentId, SeriesId, SubAccountId};
 use shared::interval::Interval;
 use shared::invalid::Invalid;
 use shared::limits;
-use shared::wire::{BookingRequest, CancelRequest, HoldRequest, RescheduleRequest};
+use shared::series::RepeatDraft;
+use shared::wire::{AppointmentView, BookingRequest, CancelRequest, HoldRequest, RescheduleRequest};
 use worker::{Env, Request, Response};
 
 /// Finds a calendar by the slug in an address; what is no slug is no calendar.
@@ -107,8 +109,45 @@ fn parse_booking(
             .map(AppointmentId::parse)
             .transpose()
             .map_err(|invalid| invalid.within("hold"))?,
+        series: None,
         by,
     })
+}
+
+/// Reads a series and takes it to its sub-account: `repeat` beside the fields of a booking.
+pub async fn send_series(
+    env: &Env,
+    place: &CalendarPlace,
+    key: Option<&str>,
+    mut body: Map<String, Value>,
+    by: Actor,
+) -> Outcome<SeriesRecord> {
+    // The same first appointment with another rhythm is another series.
+    let fingerprint = fingerprint(&serde_json::to_string(&body)?);
+    let repeat: RepeatDraft = take_field(&mut body, "repeat")?;
+    let repeat = repeat.checked().map_err(|invalid| invalid.within("repeat"))?;
+    let booking: BookingRequest = rest_of(body)?;
+    let booking = Book { fingerprint, ..parse_booking(place, key, &booking, by)? };
+    send(env, place.sub_account.as_str(), &BookSeries { booking, repeat }).await
+}
+
+#[derive(Serialize)]
+struct SeriesView {
+    id: SeriesId,
+    appointments: Vec<AppointmentView>,
+    skipped: Vec<Timestamp>,
+}
+
+/// `POST /api/v1/calendars/{slug}/series`
+pub async fn book_series(request: &mut Request, env: &Env, slug: &str) -> Outcome<Response> {
+    let place = calendar_at(env, slug).await?;
+    let key = request.headers().get("idempotency-key")?;
+    let body = json_body(request).await?;
+    let SeriesRecord { id, appointments, skipped } =
+        send_series(env, &place, key.as_deref(), body, Actor::Client).await?;
+    let links = links(env)?;
+    let appointments = appointments.into_iter().map(|record| links.appointment_view(record)).collect();
+    Ok(json(201, &SeriesView { id, appointments, skipped })?)
 }
 
 /// The length that a query chooses.

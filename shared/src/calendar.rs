@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 /// The four kinds of calendar. Round robin and collective are the *group calendars* of the seed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarKind {
     /// One of the members hosts; the fair one is chosen.
@@ -100,6 +101,7 @@ impl From<Slug> for String {
 
 /// Where appointments of a calendar take place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum MeetingLocation {
     /// A Zoom meeting made for each slot on the host's own account.
@@ -170,6 +172,7 @@ fn is_web_link(link: &str) -> bool {
 
 /// A user on a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Member {
     /// Who.
@@ -202,6 +205,7 @@ pub struct Member {
 
 /// What a client may do to an appointment by its signed link, and until when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ClientChanges {
     /// Whether clients may choose another time.
@@ -256,6 +260,7 @@ fn is_in_time(now: Timestamp, start: Timestamp, notice_minutes: u32) -> bool {
 /// A calendar as it is written down: what the management API takes, what is stored, what is given back. Checked as a
 /// whole it is a [`Calendar`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarDraft {
     /// The calendar's part of the address; unique in the whole installation.
@@ -295,6 +300,9 @@ pub struct CalendarDraft {
     /// What clients may do by themselves.
     #[serde(default)]
     pub client_changes: ClientChanges,
+    /// Whether clients may book a series.
+    #[serde(default)]
+    pub client_series: bool,
     /// What the calendar asks beyond name, email and phone.
     #[serde(default)]
     pub form: Form,

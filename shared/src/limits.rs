@@ -152,3 +152,15 @@ pub const HOLD_SECONDS: i64 = 300;
 pub const HOLDS_PER_CLIENT_MAX: i64 = 5;
 /// Most entries in one page of a list.
 pub const PAGE_LIMIT_MAX: u32 = 100;
+/// How often an appointment of a series is moved on when others are quicker.
+pub const SERIES_MOVES_MAX: u32 = 3;
+/// Largest slot query, in bytes.
+pub const SLOT_QUERY_BYTES_MAX: usize = 16 * 1_024 * 1_024;
+/// Most appointments of one slot query.
+pub const SLOT_QUERY_APPOINTMENTS_MAX: usize = 100_000;
+/// Most busy times from outside in one slot query, those of all users together.
+pub const SLOT_QUERY_BUSY_MAX: usize = 100_000;
+/// Most shared schedules of one slot query.
+pub const SLOT_QUERY_SCHEDULES_MAX: usize = 1_000;
+/// Distance between the starts that are explained where whole days are, in minutes.
+pub const EXPLAIN_STEP_MINUTES: i64 = 15;

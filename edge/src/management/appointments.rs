@@ -1,13 +1,14 @@
 //! Appointments and their audit trail, as the business sees and changes them.
 
 use super::{next_after, page_limit};
-use crate::http::{if_match, json, json_body, no_content, query, versioned_json};
+use crate::calendar_slug::CalendarPlace;
+use crate::http::{if_match, json, json_body, no_content, query, rest_of, take_field, versioned_json};
 use crate::object::send;
-use crate::public_api::{calendar_at, send_booking};
+use crate::public_api::{calendar_at, send_booking, send_series};
 use crate::refusal::{Outcome, Refusal};
 use crate::sub_account::messages::{
-    AppointmentRecord, Cancel, ChangeStatus, DeleteAppointment, EditAppointment, EventRecord,
-    ListAppointments, ListEvents, ReadAppointment, Reassign, Reschedule,
+    AppointmentRecord, Cancel, CancelSeries, ChangeStatus, DeleteAppointment, EditAppointment, EventRecord,
+    ListAppointments, ListEvents, ReadAppointment, ReadSeries, Reassign, Reschedule, SeriesRecord,
 };
 use crate::view::{Links, links};
 use jiff::Timestamp;
@@ -31,10 +32,10 @@ pub async fn route(
     path: &[&str],
 ) -> Outcome<Response> {
     let by = Actor::Staff;
-    let appointment = match path.get(1) {
-        Some(id) => Some(AppointmentId::parse(id)?),
-        None => None,
-    };
+    if let ["series", rest @ ..] = path {
+        return series(request, env, sub_account, rest).await;
+    }
+    let appointment = path.get(1).map(|id| AppointmentId::parse(id)).transpose()?;
     match (request.method(), path, appointment) {
         (Method::Get, ["events"], _) => list_events(request, env, sub_account, None).await,
         (Method::Get, ["appointments"], _) => list(request, env, sub_account).await,
@@ -70,6 +71,55 @@ pub async fn route(
         }
         _ => Err(Refusal::not_found("address").into()),
     }
+}
+
+/// Routes of series.
+async fn series(
+    request: &mut Request,
+    env: &Env,
+    sub_account: &SubAccountId,
+    path: &[&str],
+) -> Outcome<Response> {
+    match (request.method(), path) {
+        (Method::Post, []) => {
+            let key = request.headers().get("idempotency-key")?;
+            let mut fields = json_body(request).await?;
+            let place = own_calendar(env, sub_account, &take_field(&mut fields, "calendar")?).await?;
+            let record = send_series(env, &place, key.as_deref(), fields, Actor::Staff).await?;
+            series_answer(env, 201, record)
+        }
+        (Method::Get, [id]) => {
+            let message = ReadSeries { series: SeriesId::parse(id)? };
+            series_answer(env, 200, send(env, sub_account.as_str(), &message).await?)
+        }
+        (Method::Post, [id, "cancel"]) => {
+            let CancelBody { reason } = json_body(request).await?;
+            let reason = FreeText::parse(&reason.unwrap_or_default(), "reason", limits::REASON_CHARS_MAX)?;
+            let message = CancelSeries { series: SeriesId::parse(id)?, reason, by: Actor::Staff };
+            series_answer(env, 200, send(env, sub_account.as_str(), &message).await?)
+        }
+        _ => Err(Refusal::not_found("address").into()),
+    }
+}
+
+#[derive(Serialize)]
+struct SeriesView {
+    id: SeriesId,
+    appointments: Vec<StaffView>,
+    skipped: Vec<Timestamp>,
+}
+
+fn series_answer(env: &Env, status: u16, record: SeriesRecord) -> Outcome<Response> {
+    let SeriesRecord { id, appointments, skipped } = record;
+    let links = links(env)?;
+    let appointments = appointments.into_iter().map(|record| StaffView::new(&links, record)).collect();
+    Ok(json(status, &SeriesView { id, appointments, skipped })?)
+}
+
+/// A calendar of this sub-account by its slug; that of another one is none.
+async fn own_calendar(env: &Env, sub_account: &SubAccountId, slug: &Slug) -> Outcome<CalendarPlace> {
+    let place = calendar_at(env, slug.as_str()).await?;
+    if place.sub_account == *sub_account { Ok(place) } else { Err(Refusal::not_found("calendar").into()) }
 }
 
 #[derive(Deserialize)]
@@ -114,14 +164,6 @@ struct EditBody {
 /// `null` empties a field; only one that was not sent stays.
 fn null_is_empty<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(Some(Option::deserialize(deserializer)?.unwrap_or_default()))
-}
-
-#[derive(Deserialize)]
-struct StaffBooking {
-    /// The calendar's slug.
-    calendar: Slug,
-    #[serde(flatten)]
-    booking: BookingRequest,
 }
 
 /// An appointment as the business sees it.
@@ -170,11 +212,9 @@ fn note(given: &str, field: &'static str) -> Outcome<String> {
 
 async fn book(request: &mut Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
     let key = request.headers().get("idempotency-key")?;
-    let StaffBooking { calendar, booking } = json_body(request).await?;
-    let place = calendar_at(env, calendar.as_str()).await?;
-    if place.sub_account != *sub_account {
-        return Err(Refusal::not_found("calendar").into());
-    }
+    let mut fields = json_body(request).await?;
+    let place = own_calendar(env, sub_account, &take_field(&mut fields, "calendar")?).await?;
+    let booking: BookingRequest = rest_of(fields)?;
     let record = send_booking(env, &place, key.as_deref(), &booking, Actor::Staff).await?;
     answer(env, 201, record)
 }

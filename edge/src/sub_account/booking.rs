@@ -61,21 +61,32 @@ struct Written<'a> {
 impl SubAccount {
     pub(super) async fn book(&self, message: Book) -> Outcome<AppointmentRecord> {
         let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
+        let (appointment, claim_id) = self.book_silently(&message).await?;
+        if let Some(claim_id) = claim_id {
+            let hosts = self.hosts_of(&appointment)?;
+            self.follow_up(answer_by_ms, &appointment, &hosts, &claim_id).await?;
+        }
+        self.record(&appointment)
+    }
+
+    /// Steps 2 to 4 of design section 5: everything up to what is owed to the outside. Answers the appointment, and its
+    /// claim if it was booked just now.
+    pub(super) async fn book_silently(&self, message: &Book) -> Outcome<(AppointmentId, Option<String>)> {
         let calendar =
             self.calendar(&message.calendar)?.for_booking(message.duration_minutes, &message.by)?;
         let filled = calendar.form.check(&message.contact, &message.answers, &message.guests)?;
         let _guard = self.wait_for_turn(&format!("book {} {}", calendar.id, message.key)).await?;
-        let appointment = self.open_booking(&message)?;
+        let appointment = self.open_booking(message)?;
         if self.appointment_exists(&appointment)? {
-            return self.record(&appointment);
+            return Ok((appointment, None));
         }
         let kept = self.live_hold(&appointment, &calendar, message.start)?;
         let claim_id = match &kept {
             Some(hold) => hold.claim_id.clone(),
             None => new_claim_id()?,
         };
-        let Book { start, ref tz, ref contact, .. } = message;
-        let contact = Some(contact);
+        let Book { start, tz, contact, .. } = message;
+        let (start, contact) = (*start, Some(contact));
         let taking = Taking {
             appointment: &appointment,
             claim_id: &claim_id,
@@ -90,13 +101,12 @@ impl SubAccount {
             None => self.claim_hosts(&self.offer_around(calendar.clone(), &taking)?, &taking).await?,
         };
         let written = Written { hosts: &hosts, filled: &filled, held: kept.is_some() };
-        let outcome = self.sql.transaction(|| self.write_booking(&calendar, &taking, &written, &message));
+        let outcome = self.sql.transaction(|| self.write_booking(&calendar, &taking, &written, message));
         if let Err(fault) = outcome {
             self.release_all(&hosts, &claim_id).await;
             return Err(self.with_alternatives(fault, &calendar, &taking));
         }
-        self.follow_up(answer_by_ms, &appointment, &hosts, &claim_id).await?;
-        self.record(&appointment)
+        Ok((appointment, Some(claim_id)))
     }
 
     /// Lets one request at a time work on `work`; the second one of a double click waits for the first.
@@ -407,7 +417,8 @@ impl SubAccount {
         let interval = calendar.slots.appointment_at(taking.start);
         self.sql.run(
             "INSERT INTO appointments (id, calendar_id, contact_id, contact, start, end, tz, title, notes, status,
-                claim_id, slot_meeting_id, booked_at, filled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                claim_id, slot_meeting_id, booked_at, filled, series_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             args![
                 taking.appointment,
                 calendar.id,
@@ -422,7 +433,8 @@ impl SubAccount {
                 taking.claim_id,
                 meeting,
                 now(),
-                serde_json::to_string(filled)?
+                serde_json::to_string(filled)?,
+                message.series
             ],
         )?;
         self.write_hosts(calendar, taking.appointment, hosts)?;

@@ -11,6 +11,7 @@ use shared::contact::{Contact, FreeText, Name};
 use shared::form::Filled;
 use shared::id::{AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SubAccountId, UserId};
 use shared::interval::Interval;
+use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::wire::{AnswerValue, MeetingLocationView};
 use std::collections::BTreeMap;
@@ -199,8 +200,48 @@ pub struct Book {
     pub duration_minutes: Option<u32>,
     /// A time that was kept for this client.
     pub hold: Option<AppointmentId>,
+    /// The series that it is part of.
+    pub series: Option<SeriesId>,
     /// Who books.
     pub by: Actor,
+}
+
+/// Book a series: the first appointment, and how it comes again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BookSeries {
+    /// The first one.
+    pub booking: Book,
+    /// How it comes again.
+    pub repeat: Repeat,
+}
+
+/// Read a series.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadSeries {
+    /// Which.
+    pub series: SeriesId,
+}
+
+/// Cancel what is still to come of a series. Sent again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CancelSeries {
+    /// Which.
+    pub series: SeriesId,
+    /// Why.
+    pub reason: Option<FreeText>,
+    /// Who cancels.
+    pub by: Actor,
+}
+
+/// A series and what became of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SeriesRecord {
+    /// Its id.
+    pub id: SeriesId,
+    /// Its appointments, in order of start.
+    pub appointments: Vec<AppointmentRecord>,
+    /// Times that were not free and were left out.
+    pub skipped: Vec<Timestamp>,
 }
 
 /// Keep a time for a client who fills the form in.
@@ -482,6 +523,9 @@ messages!("SUB_ACCOUNT" {
     ListSchedules => Vec<ScheduleRecord>,
     DeleteSchedule => (),
     ExplainStart => Explanation,
+    BookSeries => SeriesRecord,
+    ReadSeries => SeriesRecord,
+    CancelSeries => SeriesRecord,
     HoldSlot => HoldRecord,
     ReleaseHold => (),
     ChangeStatus => AppointmentRecord,

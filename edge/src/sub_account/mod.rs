@@ -16,6 +16,7 @@ mod mirror;
 mod outbox;
 mod schedules;
 mod schema;
+mod series;
 mod slot_meetings;
 
 pub(crate) use booking::slot_view;
@@ -26,10 +27,10 @@ use crate::serve;
 use crate::sql::Sql;
 use crate::under_way::UnderWay;
 use messages::{
-    Book, Cancel, ChangeStatus, DeleteAppointment, DeleteSchedule, EditAppointment, ExplainStart, Found,
-    HoldSlot, ListAppointments, ListCalendars, ListEvents, ListSchedules, MirrorBusy, MirrorClaims,
-    PersonChanged, ReadAppointment, ReadCalendar, ReadOffer, ReadSchedule, ReadStatus, Reassign, ReleaseHold,
-    Reschedule, SaveCalendar, SaveSchedule, SettleClaim,
+    Book, BookSeries, Cancel, CancelSeries, ChangeStatus, DeleteAppointment, DeleteSchedule, EditAppointment,
+    ExplainStart, Found, HoldSlot, ListAppointments, ListCalendars, ListEvents, ListSchedules, MirrorBusy,
+    MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadOffer, ReadSchedule, ReadSeries,
+    ReadStatus, Reassign, ReleaseHold, Reschedule, SaveCalendar, SaveSchedule, SettleClaim,
 };
 use shared::contact::Name;
 use shared::id::SubAccountId;
@@ -62,6 +63,9 @@ impl DurableObject for SubAccount {
             ListSchedules => list_schedules,
             DeleteSchedule => delete_schedule,
             ExplainStart => explain_start,
+            BookSeries => book_series,
+            ReadSeries => read_series,
+            CancelSeries => cancel_series,
             HoldSlot => hold_slot,
             ReleaseHold => release_hold,
             ChangeStatus => change_status,

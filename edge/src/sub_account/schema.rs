@@ -149,4 +149,16 @@ pub const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (user_id, end, start)
     ) WITHOUT ROWID;
     ALTER TABLE mirrored ADD COLUMN outside_seq INTEGER NOT NULL DEFAULT 0;",
+    // Series that are under way or done, by the client's idempotency key, with what was planned for each of their times.
+    "CREATE TABLE series (
+        id TEXT PRIMARY KEY,
+        calendar_id TEXT NOT NULL,
+        key TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        refused INTEGER NOT NULL DEFAULT 0,
+        begun_at INTEGER NOT NULL,
+        UNIQUE (calendar_id, key)
+    ) WITHOUT ROWID;
+    CREATE INDEX appointments_by_series ON appointments (series_id) WHERE series_id IS NOT NULL;",
 ];

@@ -35,6 +35,7 @@ pub struct DateRange {
 
 /// A range of days as it is written down.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DateRangeDraft {
     /// The first day, `YYYY-MM-DD`; without it, all days up to the last.

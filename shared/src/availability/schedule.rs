@@ -1,6 +1,7 @@
 use super::dates::{DateRange, date_of, parse_day, write_day};
 use super::wall_clock::{DAY_SECONDS, Stretch, WallClock, ceil_second, floor_second};
 use super::zone::Zone;
+use crate::holiday::{Region, is_holiday};
 use crate::interval::Interval;
 use crate::invalid::Invalid;
 use crate::limits;
@@ -13,6 +14,7 @@ const DAY_MINUTES: u16 = 24 * 60;
 
 /// Opening hours as they are written down, not yet checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScheduleDraft {
     /// IANA name of the zone that all times and dates here are in.
@@ -23,6 +25,9 @@ pub struct ScheduleDraft {
     /// What holds on single dates instead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<OverrideDraft>,
+    /// Regions whose public holidays are kept, unless the date has an override.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<Region>,
     /// Days off, whatever else is written for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub time_off: Vec<DateRange>,
@@ -30,6 +35,7 @@ pub struct ScheduleDraft {
 
 /// The windows of each day of the week as `["HH:MM", "HH:MM"]`; none: closed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[allow(missing_docs, reason = "the days of the week speak for themselves")]
 pub struct WeeklyDraft {
@@ -57,6 +63,7 @@ impl WeeklyDraft {
 
 /// The windows of one date, instead of those of its day of the week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverrideDraft {
     /// `YYYY-MM-DD`.
@@ -88,6 +95,7 @@ pub struct Schedule {
     weekly: [Vec<DayWindow>; 7],
     /// By day, counted from 1970-01-01.
     overrides: BTreeMap<i64, Vec<DayWindow>>,
+    holidays: Vec<Region>,
     time_off: Vec<DateRange>,
 }
 
@@ -176,8 +184,15 @@ impl Schedule {
         }
         match self.overrides.get(&day) {
             Some(windows) => (DayRule::Override, windows),
+            None if self.is_holiday(day) => (DayRule::Holiday, &[]),
             None => (DayRule::Weekly, self.weekly_windows(day)),
         }
+    }
+
+    /// Whether a day is a public holiday that is kept. Of years for which a region's holidays are not known, which are
+    /// beyond any booking horizon but for a few regions, every day is a day like any other.
+    fn is_holiday(&self, day: i64) -> bool {
+        self.holidays.iter().any(|region| is_holiday(*region, date_of(day)) == Ok(true))
     }
 
     fn weekly_windows(&self, day: i64) -> &[DayWindow] {
@@ -197,8 +212,18 @@ impl TryFrom<ScheduleDraft> for Schedule {
             *day = check_windows(&windows).map_err(|invalid| invalid.within(name).within("weekly"))?;
         }
         let overrides = check_overrides(&draft.overrides)?;
-        Ok(Self { zone, weekly, overrides, time_off: check_time_off(draft.time_off)? })
+        let holidays = check_holidays(draft.holidays)?;
+        Ok(Self { zone, weekly, overrides, holidays, time_off: check_time_off(draft.time_off)? })
     }
+}
+
+fn check_holidays(regions: Vec<Region>) -> Result<Vec<Region>, Invalid> {
+    if regions.len() > limits::HOLIDAY_REGIONS_MAX {
+        let message =
+            format!("A schedule keeps the holidays of at most {} regions.", limits::HOLIDAY_REGIONS_MAX);
+        return Err(Invalid::new("invalid_holidays", "holidays", message));
+    }
+    Ok(regions)
 }
 
 fn check_time_off(time_off: Vec<DateRange>) -> Result<Vec<DateRange>, Invalid> {
@@ -287,6 +312,7 @@ impl From<Schedule> for ScheduleDraft {
             tz: schedule.zone.into(),
             weekly: WeeklyDraft { monday, tuesday, wednesday, thursday, friday, saturday, sunday },
             overrides: schedule.overrides.into_iter().map(write_override).collect(),
+            holidays: schedule.holidays,
             time_off: schedule.time_off,
         }
     }

@@ -251,3 +251,32 @@ fn a_refused_zone_says_what_to_write() {
     let Err(Invalid { message, .. }) = Zone::parse("CET+1") else { panic!("it is no zone") };
     assert!(message.contains("Europe/London"), "{message}");
 }
+
+#[test]
+fn time_off_wins_over_overrides_and_those_over_holidays() {
+    // Christmas is a Friday in 2026, and Boxing Day is kept on Monday the 28th as well.
+    let draft = serde_json::json!({
+        "tz": "Europe/London",
+        "weekly": { "monday": [["09:00", "10:00"]], "friday": [["09:00", "10:00"]], "saturday": [["09:00", "10:00"]] },
+        "holidays": ["GB-ENG"],
+        "overrides": [{ "date": "2026-12-26", "windows": [["11:00", "12:00"]] }, { "date": "2027-01-04", "windows": [["11:00", "12:00"]] }],
+        "time_off": [{ "from": "2027-01-03", "to": "2027-01-04" }],
+    });
+    let schedule: Schedule = serde_json::from_value(draft).expect("a schedule");
+    let opens = |day: &str| {
+        let windows = schedule.windows(between(&format!("{day}T00:00Z"), &format!("{day}T23:59Z")));
+        windows.first().map(|window| window.start().to_string()[11..16].to_owned())
+    };
+    for (day, expected) in [
+        ("2026-12-18", Some("09:00")),
+        ("2026-12-25", None),
+        ("2026-12-26", Some("11:00")),
+        ("2026-12-28", None),
+        ("2027-01-01", None),
+        ("2027-01-02", Some("09:00")),
+        ("2027-01-04", None),
+        ("2027-01-08", Some("09:00")),
+    ] {
+        assert_eq!(opens(day).as_deref(), expected, "{day}");
+    }
+}

@@ -103,6 +103,7 @@ fn any_schedule(moment: usize) -> impl Strategy<Value = ScheduleDraft> {
             tz: zone.to_owned(),
             weekly: WeeklyDraft { monday, tuesday, wednesday, thursday, friday, saturday, sunday },
             overrides: overrides.collect(),
+            holidays: Vec::new(),
             time_off,
         }
     })
