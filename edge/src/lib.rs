@@ -10,6 +10,7 @@
 )]
 
 mod agency;
+mod api;
 mod calendar_slug;
 mod clock;
 mod config;
@@ -42,7 +43,7 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let for_programs = matches!(segments.first(), Some(&"api"));
     let outcome = match segments.as_slice() {
-        ["api", "v1", rest @ ..] => api(&mut request, &env, rest).await,
+        ["api", "v1", rest @ ..] => api::answer(&mut request, &env, rest).await,
         rest => pages_and_forms(&mut request, &env, rest).await,
     };
     outcome.or_else(|fault| {
@@ -56,24 +57,6 @@ fn path_without_ids(segments: &[&str]) -> String {
     let shown =
         |segment: &&str| if segment.contains('_') || segment.len() > 20 { "…" } else { *segment }.to_owned();
     segments.iter().map(shown).collect::<Vec<_>>().join("/")
-}
-
-async fn api(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
-    match (method(request), path) {
-        (Method::Options, _) => Ok(http::preflight()?),
-        (Method::Get, ["calendars", slug]) => public_api::read_calendar(env, slug).await,
-        (Method::Get, ["calendars", slug, "slots"]) => public_api::read_slots(request, env, slug).await,
-        (Method::Post, ["calendars", slug, "appointments"]) => public_api::book(request, env, slug).await,
-        (Method::Post, ["calendars", slug, "series"]) => public_api::book_series(request, env, slug).await,
-        (Method::Post, ["calendars", slug, "holds"]) => public_api::hold(request, env, slug).await,
-        (Method::Delete, ["calendars", slug, "holds", id]) => public_api::release_hold(env, slug, id).await,
-        (Method::Get, ["appointments", id]) => public_api::read_appointment(request, env, id).await,
-        (Method::Get, ["appointments", id, "ics"]) => public_api::read_ics(request, env, id).await,
-        (Method::Post, ["appointments", id, "cancel"]) => public_api::cancel(request, env, id).await,
-        (Method::Post, ["appointments", id, "reschedule"]) => public_api::reschedule(request, env, id).await,
-        (_, ["calendars" | "appointments", ..]) => Err(method_not_allowed().into()),
-        (_, path) => management::route(request, env, path).await,
-    }
 }
 
 async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
@@ -108,8 +91,4 @@ fn method(request: &Request) -> Method {
         Method::Head => Method::Get,
         method => method,
     }
-}
-
-fn method_not_allowed() -> Refusal {
-    Refusal::new(405, "method_not_allowed", "This address does not take this method.")
 }

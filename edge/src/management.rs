@@ -1,8 +1,8 @@
 //! The management API: what an operator, the demo data and, later, the console create things with. Bearer key.
 //! `calendars` has calendars and schedules, `appointments` what was booked on them.
 
-mod appointments;
-mod calendars;
+pub mod appointments;
+pub mod calendars;
 
 use crate::agency::messages::{AddSubAccount, FoundAgency, ReadUser, UserRecord, WriteUser};
 use crate::clock::{entropy, now};
@@ -14,72 +14,14 @@ use crate::signing::{Purpose, Signer, entropy_of, same_secret};
 use crate::sub_account::messages::{Found, ReadStatus};
 use crate::zoom_account::messages::ReadZoomStatus;
 use jiff::SignedDuration;
-use serde::{Deserialize, Serialize};
-use shared::contact::{Email, Name};
 use shared::id::{AgencyId, SubAccountId, UserId};
 use shared::invalid::Invalid;
 use shared::limits;
-use worker::{Env, Method, Request, Response};
+use shared::management::{Created, Named, NewUser, ProfileLink};
+use worker::{Env, Request, Response};
 
-#[derive(Serialize)]
-struct Created<'a> {
-    id: &'a str,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Named {
-    name: Name,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NewUser {
-    name: Name,
-    email: Email,
-}
-
-/// Routes of the management API. `path` is what follows `/api/v1`.
-pub async fn route(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
-    require_key(request, env)?;
-    match (request.method(), path) {
-        (Method::Post, ["agencies"]) => create_agency(request, env).await,
-        (Method::Post, ["agencies", agency, "users"]) => {
-            create_user(request, env, &AgencyId::parse(agency)?).await
-        }
-        (Method::Get, ["agencies", agency, "users", user]) => {
-            Ok(json(200, &read_user(env, &AgencyId::parse(agency)?, &UserId::parse(user)?).await?)?)
-        }
-        (Method::Post, ["agencies", agency, "users", user, "profile-links"]) => {
-            create_profile_link(env, &AgencyId::parse(agency)?, &UserId::parse(user)?).await
-        }
-        (Method::Post, ["agencies", agency, "sub-accounts"]) => {
-            create_sub_account(request, env, AgencyId::parse(agency)?).await
-        }
-        (_, ["agencies", agency, "sub-accounts", sub_account, "calendars" | "schedules", ..]) => {
-            calendars::route(
-                request,
-                env,
-                &AgencyId::parse(agency)?,
-                &SubAccountId::parse(sub_account)?,
-                &path[4..],
-            )
-            .await
-        }
-        (_, ["sub-accounts", sub_account, "appointments" | "events" | "series", ..]) => {
-            appointments::route(request, env, &SubAccountId::parse(sub_account)?, &path[2..]).await
-        }
-        (Method::Get, ["sub-accounts", sub_account, "status"]) => {
-            Ok(json(200, &send(env, SubAccountId::parse(sub_account)?.as_str(), &ReadStatus {}).await?)?)
-        }
-        (Method::Get, ["zoom-accounts", zoom_user, "status"]) => {
-            Ok(json(200, &send(env, zoom_user, &ReadZoomStatus {}).await?)?)
-        }
-        _ => Err(Refusal::not_found("address").into()),
-    }
-}
-
-fn require_key(request: &Request, env: &Env) -> Outcome<()> {
+/// Refuses whoever has not the management key.
+pub fn require_key(request: &Request, env: &Env) -> Outcome<()> {
     let header = request.headers().get("authorization")?.unwrap_or_default();
     let given = header.strip_prefix("Bearer ").unwrap_or_default();
     if same_secret(given, &config::management_key(env)?) {
@@ -97,47 +39,59 @@ fn new_entropy(request: &Request, what: &str, parent: &str) -> Outcome<[u8; 16]>
     }
 }
 
-async fn create_agency(request: &mut Request, env: &Env) -> Outcome<Response> {
+/// `POST /api/v1/agencies`
+pub async fn create_agency(request: &mut Request, env: &Env) -> Outcome<Response> {
     let id = AgencyId::from_entropy(new_entropy(request, "agency", "")?);
     let Named { name } = json_body(request).await?;
     send(env, id.as_str(), &FoundAgency { id: id.clone(), name }).await?;
-    Ok(json(201, &Created { id: id.as_str() })?)
+    Ok(json(201, &Created { id })?)
 }
 
-async fn create_user(request: &mut Request, env: &Env, agency: &AgencyId) -> Outcome<Response> {
+/// `POST /api/v1/agencies/{agency}/users`
+pub async fn create_user(request: &mut Request, env: &Env, agency: &AgencyId) -> Outcome<Response> {
     let user = UserId::from_entropy(new_entropy(request, "user", agency.as_str())?);
     let NewUser { name, email } = json_body(request).await?;
     let record = send(env, agency.as_str(), &WriteUser { user, name, email }).await?;
     Ok(json(201, &record)?)
 }
 
+/// `GET /api/v1/agencies/{agency}/users/{user}`
+pub async fn show_user(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<Response> {
+    Ok(json(200, &read_user(env, agency, user).await?)?)
+}
+
 async fn read_user(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<UserRecord> {
     send(env, agency.as_str(), &ReadUser { user: user.clone() }).await
 }
 
-#[derive(Serialize)]
-struct ProfileLink {
-    url: String,
-    expires_at: String,
-}
-
 /// A link that opens a user's profile once, within [`limits::PROFILE_LINK_SECONDS`].
-async fn create_profile_link(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<Response> {
+pub async fn create_profile_link(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<Response> {
     read_user(env, agency, user).await?;
     let ends_at = now() + SignedDuration::from_secs(limits::PROFILE_LINK_SECONDS);
     let nonce = u64::from_be_bytes(entropy()?);
     let payload = format!("{agency}-{user}-{}-{nonce:016x}", ends_at.as_second());
     let token = Signer::new(config::signing_key(env)?).sign(Purpose::ProfileLink, &payload);
     let url = format!("{}/profile/enter?token={token}", config::public_url(env)?);
-    Ok(json(201, &ProfileLink { url, expires_at: ends_at.to_string() })?)
+    Ok(json(201, &ProfileLink { url, expires_at: ends_at })?)
 }
 
-async fn create_sub_account(request: &mut Request, env: &Env, agency: AgencyId) -> Outcome<Response> {
+/// `POST /api/v1/agencies/{agency}/sub-accounts`
+pub async fn create_sub_account(request: &mut Request, env: &Env, agency: AgencyId) -> Outcome<Response> {
     let id = SubAccountId::from_entropy(new_entropy(request, "sub-account", agency.as_str())?);
     let Named { name } = json_body(request).await?;
     send(env, agency.as_str(), &AddSubAccount { sub_account: id.clone(), name: name.clone() }).await?;
     send(env, id.as_str(), &Found { id: id.clone(), agency, name }).await?;
-    Ok(json(201, &Created { id: id.as_str() })?)
+    Ok(json(201, &Created { id })?)
+}
+
+/// `GET /api/v1/sub-accounts/{sub_account}/status`
+pub async fn show_status(env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
+    Ok(json(200, &send(env, sub_account.as_str(), &ReadStatus {}).await?)?)
+}
+
+/// `GET /api/v1/zoom-accounts/{zoom_user}/status`
+pub async fn show_zoom_status(env: &Env, zoom_user: &str) -> Outcome<Response> {
+    Ok(json(200, &send(env, zoom_user, &ReadZoomStatus {}).await?)?)
 }
 
 /// How many entries a page of a list has: `limit`, from 1 to [`limits::PAGE_LIMIT_MAX`].
@@ -151,7 +105,7 @@ fn page_limit(query: &Fields) -> Outcome<u32> {
 }
 
 /// The id to go on from with the next page: that of the last entry, if the page is full.
-fn next_after<T>(page: &[T], limit: u32, id: impl Fn(&T) -> String) -> Option<String> {
+fn next_after<T, Id>(page: &[T], limit: u32, id: impl Fn(&T) -> Id) -> Option<Id> {
     let full = u32::try_from(page.len()).is_ok_and(|count| count == limit);
     page.last().filter(|_| full).map(id)
 }

@@ -8,24 +8,23 @@ use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::signing::{Signer, fingerprint};
 use crate::sub_account::messages::{
-    AppointmentRecord, Book, BookSeries, Cancel, HoldSlot, OfferRecord, ReadAppointment, ReadOffer,
-    ReleaseHold, Reschedule, SeriesRecord,
+    AppointmentRecord, Book, BookSeries, Cancel, HoldRecord, HoldSlot, OfferRecord, ReadAppointment,
+    ReadOffer, ReleaseHold, Reschedule, SeriesRecord,
 };
 use crate::view::{calendar_view, links, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
-use serde::Serialize;
 use serde_json::{Map, Value};
 use shared::appointment::Actor;
 use shared::availability::Zone;
 use shared::calendar::Slug;
 use shared::contact::{Contact, FreeText};
-use shared::id::{AppointmentId, SeriesId, SubAccountId};
+use shared::id::{AppointmentId, SubAccountId};
 use shared::interval::Interval;
 use shared::invalid::Invalid;
 use shared::limits;
 use shared::series::RepeatDraft;
-use shared::wire::{AppointmentView, BookingRequest, CancelRequest, HoldRequest, RescheduleRequest};
+use shared::wire::{BookingRequest, CancelRequest, HoldRequest, HoldView, RescheduleRequest, SeriesView};
 use worker::{Env, Request, Response};
 
 /// Finds a calendar by the slug in an address; what is no slug is no calendar.
@@ -131,13 +130,6 @@ pub async fn send_series(
     send(env, place.sub_account.as_str(), &BookSeries { booking, repeat }).await
 }
 
-#[derive(Serialize)]
-struct SeriesView {
-    id: SeriesId,
-    appointments: Vec<AppointmentView>,
-    skipped: Vec<Timestamp>,
-}
-
 /// `POST /api/v1/calendars/{slug}/series`
 pub async fn book_series(request: &mut Request, env: &Env, slug: &str) -> Outcome<Response> {
     let place = calendar_at(env, slug).await?;
@@ -147,7 +139,8 @@ pub async fn book_series(request: &mut Request, env: &Env, slug: &str) -> Outcom
         send_series(env, &place, key.as_deref(), body, Actor::Client).await?;
     let links = links(env)?;
     let appointments = appointments.into_iter().map(|record| links.appointment_view(record)).collect();
-    Ok(json(201, &SeriesView { id, appointments, skipped })?)
+    let skipped = skipped.iter().map(Timestamp::to_string).collect();
+    Ok(json(201, &SeriesView { id: id.to_string(), appointments, skipped })?)
 }
 
 /// The length that a query chooses.
@@ -158,13 +151,6 @@ pub fn duration(query: &Fields) -> Outcome<Option<u32>> {
         })
     };
     Ok(query.get("duration_minutes").map(read).transpose()?)
-}
-
-#[derive(Serialize)]
-struct Hold {
-    id: AppointmentId,
-    start: String,
-    expires: String,
 }
 
 /// `POST /api/v1/calendars/{slug}/holds`: keeps a time while the client fills the form in.
@@ -180,7 +166,8 @@ pub async fn hold(request: &mut Request, env: &Env, slug: &str) -> Outcome<Respo
         client,
     };
     let held = send(env, place.sub_account.as_str(), &message).await?;
-    let view = Hold { id: held.id, start: held.start.to_string(), expires: held.expires.to_string() };
+    let HoldRecord { id, start, expires } = held;
+    let view = HoldView { id: id.to_string(), start: start.to_string(), expires: expires.to_string() };
     Ok(json(201, &view)?)
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// `GET /api/v1/calendars/{slug}`: what a client may know of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarView {
     /// The calendar's id.
     pub id: String,
@@ -33,6 +34,7 @@ pub struct CalendarView {
 
 /// `GET /api/v1/calendars/{slug}/slots`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlotsView {
     /// The time zone in which days begin and end here.
     pub tz: String,
@@ -42,6 +44,7 @@ pub struct SlotsView {
 
 /// A day and what is free on it. Invariant: `slots` is not empty and in order of start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DayView {
     /// The day in the answer's time zone.
     pub date: String,
@@ -51,6 +54,7 @@ pub struct DayView {
 
 /// One slot that can be booked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlotView {
     /// First instant.
     pub start: String,
@@ -64,6 +68,7 @@ pub struct SlotView {
 
 /// The body of `POST /api/v1/calendars/{slug}/appointments`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BookingRequest {
     /// Start of the slot.
@@ -91,6 +96,7 @@ pub struct BookingRequest {
 
 /// An answer as it is sent, before it is held against its question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "an answer is a text, a number, true or false, or a list of texts")]
 pub enum AnswerValue {
     /// To `text`, `long_text`, `choice`, `phone` and `email`.
@@ -162,6 +168,7 @@ impl std::fmt::Display for Number {
 
 /// What a calendar asks beyond name, email and phone, in the order in which it is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FormView {
     /// The questions.
     pub questions: Vec<QuestionView>,
@@ -175,6 +182,7 @@ pub struct FormView {
 
 /// One question of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuestionView {
     /// By which it is answered: `answers` in a booking has the answer under it.
     pub id: String,
@@ -203,6 +211,7 @@ pub struct QuestionView {
 
 /// What answers a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionKind {
     /// One line.
@@ -225,6 +234,7 @@ pub enum QuestionKind {
 
 /// Something that the client is asked to agree to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConsentView {
     /// By which it is answered, beside the questions: `true` agrees.
     pub id: String,
@@ -236,6 +246,7 @@ pub struct ConsentView {
 
 /// The body of `POST /api/v1/calendars/{slug}/holds`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HoldRequest {
     /// Start of the slot.
@@ -249,6 +260,7 @@ pub struct HoldRequest {
 
 /// Who books.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContactRequest {
     /// The client's name.
@@ -262,6 +274,7 @@ pub struct ContactRequest {
 
 /// The body of `POST /api/v1/appointments/{id}/cancel`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CancelRequest {
     /// Why, in the client's words.
@@ -271,6 +284,7 @@ pub struct CancelRequest {
 
 /// The body of `POST /api/v1/appointments/{id}/reschedule`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RescheduleRequest {
     /// Start of the new slot.
@@ -281,6 +295,7 @@ pub struct RescheduleRequest {
 
 /// An appointment as its client sees it: the answer to booking, reading, cancelling and rescheduling.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AppointmentView {
     /// The appointment's id.
     pub id: String,
@@ -310,8 +325,33 @@ pub struct AppointmentView {
     pub token: String,
 }
 
+/// A time that is kept: the answer to `POST /api/v1/calendars/{slug}/holds`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HoldView {
+    /// Names it: `hold` in a booking.
+    pub id: String,
+    /// Start of the slot.
+    pub start: String,
+    /// When it is given back by itself.
+    pub expires: String,
+}
+
+/// A series as its client sees it: the answer to `POST /api/v1/calendars/{slug}/series`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SeriesView {
+    /// The series' id.
+    pub id: String,
+    /// Its appointments, in order of start.
+    pub appointments: Vec<AppointmentView>,
+    /// Times that were not free and were left out.
+    pub skipped: Vec<String>,
+}
+
 /// The calendar of an appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarRef {
     /// The calendar's id.
     pub id: String,
@@ -323,6 +363,7 @@ pub struct CalendarRef {
 
 /// A host of an appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HostView {
     /// The host's name; for a collective, the names of all, joined.
     pub name: String,
@@ -330,6 +371,7 @@ pub struct HostView {
 
 /// What `{{appointment.meeting_location}}` resolves to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeetingLocationView {
     /// `zoom`, `static`, `phone`, `in_person` or `custom`.
     pub kind: String,
@@ -347,6 +389,7 @@ pub struct MeetingLocationView {
 
 /// Whether a meeting location can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LocationState {
     /// The value is there.
@@ -359,6 +402,7 @@ pub enum LocationState {
 
 /// Addresses at which a client changes an appointment. Whoever has one can use it: they are secrets (I6).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ManageView {
     /// The appointment's own page.
     pub url: String,
@@ -372,6 +416,7 @@ pub struct ManageView {
 
 /// An error, as RFC 9457 has it (`application/problem+json`), with a stable `code`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// `about:blank`: the HTTP status says what kind it is, `code` says which.
     #[serde(rename = "type")]

@@ -2,10 +2,10 @@
 
 use crate::messages;
 use crate::sub_account::messages::Person;
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::contact::{Email, Name};
 use shared::id::{AgencyId, SubAccountId, UserId};
+pub use shared::management::{User as UserRecord, ZoomConnection};
 
 /// Bring the agency into being. Sent again, it changes nothing but the name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,42 +43,13 @@ pub struct ReadUser {
     pub user: UserId,
 }
 
-/// A user of the agency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UserRecord {
-    /// The user's id.
-    pub id: UserId,
-    /// What they are called.
-    pub name: Name,
-    /// Where they are written to.
-    pub email: Email,
-    /// Their Zoom account, if one is connected.
-    pub zoom: Option<ZoomConnection>,
-}
-
-/// A user's connected Zoom account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ZoomConnection {
-    /// Zoom's id of its user.
-    pub zoom_user: String,
-    /// Their address at Zoom.
-    pub email: String,
-    /// Zoom's type of user: 1 is Basic.
-    pub plan: i64,
-    /// Since when.
-    pub since: Timestamp,
-    /// Why the user has to connect again, where they have to.
-    pub reconnect_needed: Option<String>,
-}
-
-impl UserRecord {
-    /// The user as a sub-account knows them.
-    #[must_use]
-    pub fn person(&self) -> Person {
-        let usable = self.zoom.as_ref().filter(|zoom| zoom.reconnect_needed.is_none());
-        Person {
-            user: self.id.clone(),
-            name: self.name.clone(),
+/// The user as a sub-account knows them.
+impl From<&UserRecord> for Person {
+    fn from(user: &UserRecord) -> Self {
+        let usable = user.zoom.as_ref().filter(|zoom| zoom.reconnect_needed.is_none());
+        Self {
+            user: user.id.clone(),
+            name: user.name.clone(),
             zoom_account: usable.map(|zoom| zoom.zoom_user.clone()),
         }
     }

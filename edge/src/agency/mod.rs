@@ -10,7 +10,7 @@ use crate::host::messages::Subscribers;
 use crate::object::{reply, send, wake_by};
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::{FACTS_TABLE, Sql, instant, parsed};
-use crate::sub_account::messages::PersonChanged;
+use crate::sub_account::messages::{Person, PersonChanged};
 use crate::{args, log, serve};
 use jiff::SignedDuration;
 use messages::{
@@ -216,7 +216,7 @@ impl Agency {
         let row: Option<Row> =
             self.sql.first("SELECT version FROM announcements WHERE user_id = ?", args![user])?;
         let Some(Row { version }) = row else { return Ok(()) };
-        let message = PersonChanged { person: self.user(user)?.person() };
+        let message = PersonChanged { person: Person::from(&self.user(user)?) };
         for sub_account in send(&self.env, user.as_str(), &Subscribers {}).await? {
             send(&self.env, sub_account.as_str(), &message).await?;
         }

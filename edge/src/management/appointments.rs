@@ -7,113 +7,116 @@ use crate::object::send;
 use crate::public_api::{calendar_at, send_booking, send_series};
 use crate::refusal::{Outcome, Refusal};
 use crate::sub_account::messages::{
-    AppointmentRecord, Cancel, CancelSeries, ChangeStatus, DeleteAppointment, EditAppointment, EventRecord,
+    AppointmentRecord, Cancel, CancelSeries, ChangeStatus, DeleteAppointment, EditAppointment,
     ListAppointments, ListEvents, ReadAppointment, ReadSeries, Reassign, Reschedule, SeriesRecord,
 };
 use crate::view::{Links, links};
-use jiff::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize};
 use shared::appointment::{Actor, Status};
-use shared::availability::Zone;
 use shared::calendar::Slug;
-use shared::contact::{Contact, FreeText, Name};
-use shared::form::Answers;
-use shared::id::{AppointmentId, CalendarId, SeriesId, SubAccountId, UserId};
+use shared::contact::FreeText;
+use shared::id::{AppointmentId, CalendarId, SeriesId, SubAccountId};
 use shared::invalid::Invalid;
 use shared::limits;
-use shared::wire::BookingRequest;
-use worker::{Env, Method, Request, Response};
+use shared::management::{
+    AppointmentEdit, AppointmentPage, EventPage, NewHost, NewTime, StaffAppointment, StaffSeries,
+    StatusChange,
+};
+use shared::wire::{BookingRequest, CancelRequest};
+use worker::{Env, Request, Response};
 
-/// Routes below a sub-account.
-pub async fn route(
+/// `GET /api/v1/sub-accounts/{sub_account}/appointments/{appointment}`
+pub async fn read(env: &Env, sub_account: &SubAccountId, appointment: AppointmentId) -> Outcome<Response> {
+    answer(env, 200, send(env, sub_account.as_str(), &ReadAppointment { appointment }).await?)
+}
+
+/// `DELETE /api/v1/sub-accounts/{sub_account}/appointments/{appointment}`
+pub async fn delete(env: &Env, sub_account: &SubAccountId, appointment: AppointmentId) -> Outcome<Response> {
+    send(env, sub_account.as_str(), &DeleteAppointment { appointment, by: Actor::Staff }).await?;
+    Ok(no_content()?)
+}
+
+/// `POST …/appointments/{appointment}/status`
+pub async fn change_status(
     request: &mut Request,
     env: &Env,
     sub_account: &SubAccountId,
-    path: &[&str],
+    appointment: AppointmentId,
 ) -> Outcome<Response> {
-    let by = Actor::Staff;
-    if let ["series", rest @ ..] = path {
-        return series(request, env, sub_account, rest).await;
-    }
-    let appointment = path.get(1).map(|id| AppointmentId::parse(id)).transpose()?;
-    match (request.method(), path, appointment) {
-        (Method::Get, ["events"], _) => list_events(request, env, sub_account, None).await,
-        (Method::Get, ["appointments"], _) => list(request, env, sub_account).await,
-        (Method::Post, ["appointments"], _) => book(request, env, sub_account).await,
-        (Method::Get, ["appointments", _], Some(appointment)) => {
-            answer(env, 200, send(env, sub_account.as_str(), &ReadAppointment { appointment }).await?)
-        }
-        (Method::Patch, ["appointments", _], Some(id)) => edit(request, env, sub_account, id).await,
-        (Method::Delete, ["appointments", _], Some(appointment)) => {
-            send(env, sub_account.as_str(), &DeleteAppointment { appointment, by }).await?;
-            Ok(no_content()?)
-        }
-        (Method::Get, ["appointments", _, "events"], id) => list_events(request, env, sub_account, id).await,
-        (Method::Post, ["appointments", _, "status"], Some(appointment)) => {
-            let StatusBody { status } = json_body(request).await?;
-            let message = ChangeStatus { appointment, status, revision: if_match(request)?, by };
-            answer(env, 200, send(env, sub_account.as_str(), &message).await?)
-        }
-        (Method::Post, ["appointments", _, "cancel"], Some(appointment)) => {
-            let CancelBody { reason } = json_body(request).await?;
-            let reason = FreeText::parse(&reason.unwrap_or_default(), "reason", limits::REASON_CHARS_MAX)?;
-            answer(env, 200, send(env, sub_account.as_str(), &Cancel { appointment, reason, by }).await?)
-        }
-        (Method::Post, ["appointments", _, "reschedule"], Some(appointment)) => {
-            let RescheduleBody { start, tz } = json_body(request).await?;
-            let message = Reschedule { appointment, start, tz, by };
-            answer(env, 200, send(env, sub_account.as_str(), &message).await?)
-        }
-        (Method::Post, ["appointments", _, "reassign"], Some(appointment)) => {
-            let ReassignBody { user_id: user } = json_body(request).await?;
-            let message = Reassign { appointment, user, revision: if_match(request)?, by };
-            answer(env, 200, send(env, sub_account.as_str(), &message).await?)
-        }
-        _ => Err(Refusal::not_found("address").into()),
-    }
+    let StatusChange { status } = json_body(request).await?;
+    let message = ChangeStatus { appointment, status, revision: if_match(request)?, by: Actor::Staff };
+    answer(env, 200, send(env, sub_account.as_str(), &message).await?)
 }
 
-/// Routes of series.
-async fn series(
+/// `POST …/appointments/{appointment}/cancel`
+pub async fn cancel(
     request: &mut Request,
     env: &Env,
     sub_account: &SubAccountId,
-    path: &[&str],
+    appointment: AppointmentId,
 ) -> Outcome<Response> {
-    match (request.method(), path) {
-        (Method::Post, []) => {
-            let key = request.headers().get("idempotency-key")?;
-            let mut fields = json_body(request).await?;
-            let place = own_calendar(env, sub_account, &take_field(&mut fields, "calendar")?).await?;
-            let record = send_series(env, &place, key.as_deref(), fields, Actor::Staff).await?;
-            series_answer(env, 201, record)
-        }
-        (Method::Get, [id]) => {
-            let message = ReadSeries { series: SeriesId::parse(id)? };
-            series_answer(env, 200, send(env, sub_account.as_str(), &message).await?)
-        }
-        (Method::Post, [id, "cancel"]) => {
-            let CancelBody { reason } = json_body(request).await?;
-            let reason = FreeText::parse(&reason.unwrap_or_default(), "reason", limits::REASON_CHARS_MAX)?;
-            let message = CancelSeries { series: SeriesId::parse(id)?, reason, by: Actor::Staff };
-            series_answer(env, 200, send(env, sub_account.as_str(), &message).await?)
-        }
-        _ => Err(Refusal::not_found("address").into()),
-    }
+    let message = Cancel { appointment, reason: reason(request).await?, by: Actor::Staff };
+    answer(env, 200, send(env, sub_account.as_str(), &message).await?)
 }
 
-#[derive(Serialize)]
-struct SeriesView {
-    id: SeriesId,
-    appointments: Vec<StaffView>,
-    skipped: Vec<Timestamp>,
+async fn reason(request: &mut Request) -> Outcome<Option<FreeText>> {
+    let CancelRequest { reason } = json_body(request).await?;
+    Ok(FreeText::parse(&reason.unwrap_or_default(), "reason", limits::REASON_CHARS_MAX)?)
+}
+
+/// `POST …/appointments/{appointment}/reschedule`
+pub async fn reschedule(
+    request: &mut Request,
+    env: &Env,
+    sub_account: &SubAccountId,
+    appointment: AppointmentId,
+) -> Outcome<Response> {
+    let NewTime { start, tz } = json_body(request).await?;
+    let message = Reschedule { appointment, start, tz, by: Actor::Staff };
+    answer(env, 200, send(env, sub_account.as_str(), &message).await?)
+}
+
+/// `POST …/appointments/{appointment}/reassign`
+pub async fn reassign(
+    request: &mut Request,
+    env: &Env,
+    sub_account: &SubAccountId,
+    appointment: AppointmentId,
+) -> Outcome<Response> {
+    let NewHost { user_id: user } = json_body(request).await?;
+    let message = Reassign { appointment, user, revision: if_match(request)?, by: Actor::Staff };
+    answer(env, 200, send(env, sub_account.as_str(), &message).await?)
+}
+
+/// `POST /api/v1/sub-accounts/{sub_account}/series`
+pub async fn book_series(request: &mut Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
+    let key = request.headers().get("idempotency-key")?;
+    let mut fields = json_body(request).await?;
+    let place = own_calendar(env, sub_account, &take_field(&mut fields, "calendar")?).await?;
+    let record = send_series(env, &place, key.as_deref(), fields, Actor::Staff).await?;
+    series_answer(env, 201, record)
+}
+
+/// `GET /api/v1/sub-accounts/{sub_account}/series/{series}`
+pub async fn read_series(env: &Env, sub_account: &SubAccountId, series: SeriesId) -> Outcome<Response> {
+    series_answer(env, 200, send(env, sub_account.as_str(), &ReadSeries { series }).await?)
+}
+
+/// `POST …/series/{series}/cancel`
+pub async fn cancel_series(
+    request: &mut Request,
+    env: &Env,
+    sub_account: &SubAccountId,
+    series: SeriesId,
+) -> Outcome<Response> {
+    let message = CancelSeries { series, reason: reason(request).await?, by: Actor::Staff };
+    series_answer(env, 200, send(env, sub_account.as_str(), &message).await?)
 }
 
 fn series_answer(env: &Env, status: u16, record: SeriesRecord) -> Outcome<Response> {
     let SeriesRecord { id, appointments, skipped } = record;
     let links = links(env)?;
-    let appointments = appointments.into_iter().map(|record| StaffView::new(&links, record)).collect();
-    Ok(json(status, &SeriesView { id, appointments, skipped })?)
+    let appointments = appointments.into_iter().map(|record| staff_view(&links, record)).collect();
+    Ok(json(status, &StaffSeries { id, appointments, skipped })?)
 }
 
 /// A calendar of this sub-account by its slug; that of another one is none.
@@ -122,87 +125,24 @@ async fn own_calendar(env: &Env, sub_account: &SubAccountId, slug: &Slug) -> Out
     if place.sub_account == *sub_account { Ok(place) } else { Err(Refusal::not_found("calendar").into()) }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StatusBody {
-    status: Status,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CancelBody {
-    #[serde(default)]
-    reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RescheduleBody {
-    start: Timestamp,
-    tz: Zone,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReassignBody {
-    user_id: UserId,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EditBody {
-    #[serde(default)]
-    title: Option<Name>,
-    #[serde(default, deserialize_with = "null_is_empty")]
-    notes: Option<String>,
-    #[serde(default, deserialize_with = "null_is_empty")]
-    staff_notes: Option<String>,
-    #[serde(default)]
-    contact: Option<Contact>,
-}
-
-/// `null` empties a field; only one that was not sent stays.
-fn null_is_empty<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(Some(Option::deserialize(deserializer)?.unwrap_or_default()))
-}
-
-/// An appointment as the business sees it.
-#[derive(Serialize)]
-struct StaffView {
-    #[serde(flatten)]
-    view: shared::wire::AppointmentView,
-    contact: Contact,
-    host_ids: Vec<UserId>,
-    notes: Option<String>,
-    staff_notes: Option<String>,
-    answers: Answers,
-    guests: Vec<String>,
-    cancel_reason: Option<String>,
-    series_id: Option<SeriesId>,
-    booked_at: Timestamp,
-    version: i64,
-}
-
-impl StaffView {
-    fn new(links: &Links, record: AppointmentRecord) -> Self {
-        Self {
-            contact: record.contact.clone(),
-            host_ids: record.hosts.iter().map(|person| person.user.clone()).collect(),
-            notes: record.notes.clone(),
-            staff_notes: record.staff_notes.clone(),
-            answers: record.filled.answers.clone(),
-            guests: record.filled.guests.iter().map(|guest| guest.as_str().to_owned()).collect(),
-            cancel_reason: record.cancel_reason.clone(),
-            series_id: record.series.clone(),
-            booked_at: record.booked_at,
-            version: record.revision,
-            view: links.appointment_view(record),
-        }
+fn staff_view(links: &Links, record: AppointmentRecord) -> StaffAppointment {
+    StaffAppointment {
+        contact: record.contact.clone(),
+        host_ids: record.hosts.iter().map(|person| person.user.clone()).collect(),
+        notes: record.notes.clone(),
+        staff_notes: record.staff_notes.clone(),
+        answers: record.filled.answers.clone(),
+        guests: record.filled.guests.clone(),
+        cancel_reason: record.cancel_reason.clone(),
+        series_id: record.series.clone(),
+        booked_at: record.booked_at,
+        version: record.revision,
+        view: links.appointment_view(record),
     }
 }
 
 fn answer(env: &Env, status: u16, record: AppointmentRecord) -> Outcome<Response> {
-    Ok(versioned_json(status, record.revision, &StaffView::new(&links(env)?, record))?)
+    Ok(versioned_json(status, record.revision, &staff_view(&links(env)?, record))?)
 }
 
 fn note(given: &str, field: &'static str) -> Outcome<String> {
@@ -210,7 +150,8 @@ fn note(given: &str, field: &'static str) -> Outcome<String> {
     Ok(note.map_or_else(String::new, |note| note.as_str().to_owned()))
 }
 
-async fn book(request: &mut Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
+/// `POST /api/v1/sub-accounts/{sub_account}/appointments`
+pub async fn book(request: &mut Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
     let key = request.headers().get("idempotency-key")?;
     let mut fields = json_body(request).await?;
     let place = own_calendar(env, sub_account, &take_field(&mut fields, "calendar")?).await?;
@@ -219,14 +160,15 @@ async fn book(request: &mut Request, env: &Env, sub_account: &SubAccountId) -> O
     answer(env, 201, record)
 }
 
-async fn edit(
+/// `PATCH /api/v1/sub-accounts/{sub_account}/appointments/{appointment}`
+pub async fn edit(
     request: &mut Request,
     env: &Env,
     sub_account: &SubAccountId,
     appointment: AppointmentId,
 ) -> Outcome<Response> {
     let revision = if_match(request)?;
-    let EditBody { title, notes, staff_notes, contact } = json_body(request).await?;
+    let AppointmentEdit { title, notes, staff_notes, contact } = json_body(request).await?;
     let message = EditAppointment {
         appointment,
         title,
@@ -239,13 +181,8 @@ async fn edit(
     answer(env, 200, send(env, sub_account.as_str(), &message).await?)
 }
 
-#[derive(Serialize)]
-struct AppointmentPage {
-    appointments: Vec<StaffView>,
-    next: Option<String>,
-}
-
-async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
+/// `GET /api/v1/sub-accounts/{sub_account}/appointments`
+pub async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
     let query = query(request)?;
     let after = query.get("after").map(|text| AppointmentId::parse(text)).transpose()?;
     let calendar = query.get("calendar_id").map(|text| CalendarId::parse(text)).transpose()?;
@@ -253,19 +190,14 @@ async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outco
     let limit = page_limit(&query)?;
     let message = ListAppointments { after, calendar, status, limit };
     let records = send(env, sub_account.as_str(), &message).await?;
-    let next = next_after(&records, limit, |record| record.id.to_string());
+    let next = next_after(&records, limit, |record| record.id.clone());
     let links = links(env)?;
-    let appointments = records.into_iter().map(|record| StaffView::new(&links, record)).collect();
+    let appointments = records.into_iter().map(|record| staff_view(&links, record)).collect();
     Ok(json(200, &AppointmentPage { appointments, next })?)
 }
 
-#[derive(Serialize)]
-struct EventPage {
-    events: Vec<EventRecord>,
-    next: Option<String>,
-}
-
-async fn list_events(
+/// `GET /api/v1/sub-accounts/{sub_account}/events`, or those of one appointment.
+pub async fn list_events(
     request: &Request,
     env: &Env,
     sub_account: &SubAccountId,

@@ -1,85 +1,40 @@
 //! Calendars and the schedules that they share.
 
 use super::{new_entropy, next_after, page_limit, read_user};
-use crate::agency::messages::UserRecord;
 use crate::calendar_slug::{CalendarPlace, TakeSlug};
 use crate::http::{if_match, json, json_body, no_content, query, read_json, versioned_json};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::sub_account::messages::{
-    CalendarRecord, DeleteSchedule, ExplainStart, ListCalendars, ListSchedules, ReadCalendar, ReadSchedule,
-    SaveCalendar, SaveSchedule, ScheduleRecord,
+    CalendarRecord, DeleteSchedule, ExplainStart, ListCalendars, ListSchedules, Person, ReadCalendar,
+    ReadSchedule, SaveCalendar, SaveSchedule, ScheduleRecord,
 };
 use futures_util::future::try_join_all;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use shared::availability::Schedule;
 use shared::calendar::CalendarDraft;
-use shared::contact::Name;
 use shared::id::{AgencyId, CalendarId, ScheduleId, SubAccountId};
 use shared::invalid::Invalid;
-use worker::{Env, Method, Request, Response};
+use shared::management::{CalendarPage, CalendarSettings, NamedSchedule, SchedulePage, SharedSchedule};
+use worker::{Env, Request, Response};
 
-/// Routes below a sub-account of an agency.
-pub async fn route(
-    request: &mut Request,
-    env: &Env,
-    agency: &AgencyId,
-    sub_account: &SubAccountId,
-    path: &[&str],
-) -> Outcome<Response> {
-    match (request.method(), path) {
-        (Method::Post, ["calendars"]) => create(request, env, agency, sub_account).await,
-        (Method::Get, ["calendars"]) => list(request, env, sub_account).await,
-        (Method::Get, ["calendars", id]) => {
-            let record = read(env, sub_account, &CalendarId::parse(id)?).await?;
-            answer(200, &record)
-        }
-        (Method::Patch, ["calendars", id]) => {
-            patch(request, env, agency, sub_account, CalendarId::parse(id)?).await
-        }
-        (Method::Get, ["calendars", id, "explain"]) => {
-            explain(request, env, sub_account, CalendarId::parse(id)?).await
-        }
-        (Method::Post, ["schedules"]) => create_schedule(request, env, sub_account).await,
-        (Method::Get, ["schedules"]) => list_schedules(request, env, sub_account).await,
-        (Method::Get, ["schedules", id]) => {
-            let schedule = ScheduleId::parse(id)?;
-            schedule_answer(200, &send(env, sub_account.as_str(), &ReadSchedule { schedule }).await?)
-        }
-        (Method::Patch, ["schedules", id]) => {
-            patch_schedule(request, env, sub_account, ScheduleId::parse(id)?).await
-        }
-        (Method::Delete, ["schedules", id]) => {
-            let schedule = ScheduleId::parse(id)?;
-            send(env, sub_account.as_str(), &DeleteSchedule { schedule }).await?;
-            Ok(no_content()?)
-        }
-        _ => Err(Refusal::not_found("address").into()),
-    }
+fn settings(record: CalendarRecord) -> CalendarSettings {
+    let CalendarRecord { id, version, draft } = record;
+    CalendarSettings { id, version, draft }
 }
 
-/// A calendar as the API gives it: what is written down, with its id and version.
-#[derive(Serialize)]
-struct CalendarAnswer<'a> {
-    id: &'a CalendarId,
-    version: i64,
-    #[serde(flatten)]
-    draft: &'a CalendarDraft,
+fn answer(status: u16, record: CalendarRecord) -> Outcome<Response> {
+    Ok(versioned_json(status, record.version, &settings(record))?)
 }
 
-impl<'a> CalendarAnswer<'a> {
-    fn new(record: &'a CalendarRecord) -> Self {
-        Self { id: &record.id, version: record.version, draft: &record.draft }
-    }
+/// `GET …/calendars/{calendar}`
+pub async fn show(env: &Env, sub_account: &SubAccountId, calendar: &CalendarId) -> Outcome<Response> {
+    answer(200, read(env, sub_account, calendar).await?)
 }
 
-fn answer(status: u16, record: &CalendarRecord) -> Outcome<Response> {
-    Ok(versioned_json(status, record.version, &CalendarAnswer::new(record))?)
-}
-
-async fn create(
+/// `POST /api/v1/agencies/{agency}/sub-accounts/{sub_account}/calendars`
+pub async fn create(
     request: &mut Request,
     env: &Env,
     agency: &AgencyId,
@@ -87,15 +42,15 @@ async fn create(
 ) -> Outcome<Response> {
     let id = CalendarId::from_entropy(new_entropy(request, "calendar", sub_account.as_str())?);
     let draft: CalendarDraft = json_body(request).await?;
-    answer(201, &save(env, agency, sub_account, id, draft, None).await?)
+    answer(201, save(env, agency, sub_account, id, draft, None).await?)
 }
 
 async fn read(env: &Env, sub_account: &SubAccountId, id: &CalendarId) -> Outcome<CalendarRecord> {
     send(env, sub_account.as_str(), &ReadCalendar { calendar: id.clone() }).await
 }
 
-/// A JSON merge patch (RFC 7396): what is not sent stays.
-async fn patch(
+/// `PATCH …/calendars/{calendar}`: a JSON merge patch (RFC 7396), what is not sent stays.
+pub async fn patch(
     request: &mut Request,
     env: &Env,
     agency: &AgencyId,
@@ -108,7 +63,7 @@ async fn patch(
     let draft: CalendarDraft = merged(&known.draft, patch)?;
     // Made on what was just read, so that two patches of different fields cannot undo each other.
     let version = expected.or(Some(known.version));
-    answer(200, &save(env, agency, sub_account, id, draft, version).await?)
+    answer(200, save(env, agency, sub_account, id, draft, version).await?)
 }
 
 /// Writes a calendar, once it is known to be a good one: neither its slug nor anything else is taken for a bad one.
@@ -127,7 +82,7 @@ async fn save(
         })?
         .settings;
     let users = settings.members.iter().map(|member| read_user(env, agency, &member.user_id));
-    let people = try_join_all(users).await?.iter().map(UserRecord::person).collect();
+    let people = try_join_all(users).await?.iter().map(Person::from).collect();
     let place = CalendarPlace { sub_account: sub_account.clone(), calendar: id.clone() };
     send(env, settings.slug.as_str(), &TakeSlug { place }).await?;
     send(env, sub_account.as_str(), &SaveCalendar { id, draft: settings, people, version }).await
@@ -181,24 +136,19 @@ fn merge(target: &mut Value, patch: Value) {
     }
 }
 
-#[derive(Serialize)]
-struct CalendarPage<'a> {
-    calendars: Vec<CalendarAnswer<'a>>,
-    next: Option<String>,
-}
-
-async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
+/// `GET /api/v1/agencies/{agency}/sub-accounts/{sub_account}/calendars`
+pub async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
     let query = query(request)?;
     let after = query.get("after").map(|text| CalendarId::parse(text)).transpose()?;
     let limit = page_limit(&query)?;
     let records = send(env, sub_account.as_str(), &ListCalendars { after, limit }).await?;
-    let next = next_after(&records, limit, |record| record.id.to_string());
-    let calendars = records.iter().map(CalendarAnswer::new).collect();
+    let next = next_after(&records, limit, |record| record.id.clone());
+    let calendars = records.into_iter().map(settings).collect();
     Ok(json(200, &CalendarPage { calendars, next })?)
 }
 
-/// Why is a start offered, or not? `?start=…&duration_minutes=…`
-async fn explain(
+/// `GET …/calendars/{calendar}/explain`: why is a start offered, or not?
+pub async fn explain(
     request: &Request,
     env: &Env,
     sub_account: &SubAccountId,
@@ -213,40 +163,44 @@ async fn explain(
     Ok(json(200, &send(env, sub_account.as_str(), &message).await?)?)
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ScheduleBody {
-    name: Name,
-    schedule: Schedule,
+fn shared_schedule(record: ScheduleRecord) -> SharedSchedule {
+    let ScheduleRecord { id, name, schedule, version } = record;
+    SharedSchedule { id, version, name, schedule }
 }
 
-#[derive(Serialize)]
-struct ScheduleAnswer<'a> {
-    id: &'a ScheduleId,
-    version: i64,
-    name: &'a Name,
-    schedule: &'a Schedule,
+fn schedule_answer(status: u16, record: ScheduleRecord) -> Outcome<Response> {
+    Ok(versioned_json(status, record.version, &shared_schedule(record))?)
 }
 
-impl<'a> ScheduleAnswer<'a> {
-    fn new(record: &'a ScheduleRecord) -> Self {
-        let ScheduleRecord { id, name, schedule, version } = record;
-        Self { id, version: *version, name, schedule }
-    }
+/// `GET …/schedules/{schedule}`
+pub async fn show_schedule(env: &Env, sub_account: &SubAccountId, schedule: ScheduleId) -> Outcome<Response> {
+    schedule_answer(200, send(env, sub_account.as_str(), &ReadSchedule { schedule }).await?)
 }
 
-fn schedule_answer(status: u16, record: &ScheduleRecord) -> Outcome<Response> {
-    Ok(versioned_json(status, record.version, &ScheduleAnswer::new(record))?)
+/// `DELETE …/schedules/{schedule}`
+pub async fn delete_schedule(
+    env: &Env,
+    sub_account: &SubAccountId,
+    schedule: ScheduleId,
+) -> Outcome<Response> {
+    send(env, sub_account.as_str(), &DeleteSchedule { schedule }).await?;
+    Ok(no_content()?)
 }
 
-async fn create_schedule(request: &mut Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
+/// `POST /api/v1/agencies/{agency}/sub-accounts/{sub_account}/schedules`
+pub async fn create_schedule(
+    request: &mut Request,
+    env: &Env,
+    sub_account: &SubAccountId,
+) -> Outcome<Response> {
     let id = ScheduleId::from_entropy(new_entropy(request, "schedule", sub_account.as_str())?);
-    let ScheduleBody { name, schedule } = json_body(request).await?;
+    let NamedSchedule { name, schedule } = json_body(request).await?;
     let message = SaveSchedule { id, name, schedule, version: None };
-    schedule_answer(201, &send(env, sub_account.as_str(), &message).await?)
+    schedule_answer(201, send(env, sub_account.as_str(), &message).await?)
 }
 
-async fn patch_schedule(
+/// `PATCH …/schedules/{schedule}`: a JSON merge patch.
+pub async fn patch_schedule(
     request: &mut Request,
     env: &Env,
     sub_account: &SubAccountId,
@@ -256,24 +210,19 @@ async fn patch_schedule(
     let patch: Value = json_body(request).await?;
     let known = send(env, sub_account.as_str(), &ReadSchedule { schedule: id.clone() }).await?;
     let ScheduleRecord { name, schedule, version, .. } = known;
-    let ScheduleBody { name, schedule } = merged(&ScheduleBody { name, schedule }, patch)?;
+    let NamedSchedule { name, schedule } = merged(&NamedSchedule { name, schedule }, patch)?;
     let message = SaveSchedule { id, name, schedule, version: expected.or(Some(version)) };
-    schedule_answer(200, &send(env, sub_account.as_str(), &message).await?)
+    schedule_answer(200, send(env, sub_account.as_str(), &message).await?)
 }
 
-#[derive(Serialize)]
-struct SchedulePage<'a> {
-    schedules: Vec<ScheduleAnswer<'a>>,
-    next: Option<String>,
-}
-
-async fn list_schedules(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
+/// `GET /api/v1/agencies/{agency}/sub-accounts/{sub_account}/schedules`
+pub async fn list_schedules(request: &Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
     let query = query(request)?;
     let after = query.get("after").map(|text| ScheduleId::parse(text)).transpose()?;
     let limit = page_limit(&query)?;
     let records = send(env, sub_account.as_str(), &ListSchedules { after, limit }).await?;
-    let next = next_after(&records, limit, |record| record.id.to_string());
-    Ok(json(200, &SchedulePage { schedules: records.iter().map(ScheduleAnswer::new).collect(), next })?)
+    let next = next_after(&records, limit, |record| record.id.clone());
+    Ok(json(200, &SchedulePage { schedules: records.into_iter().map(shared_schedule).collect(), next })?)
 }
 
 #[cfg(test)]

@@ -4,13 +4,14 @@ use crate::host::messages::MirroredClaim;
 use crate::messages;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use shared::appointment::{Actor, EventKind, Status};
+use shared::appointment::{Actor, Status};
 use shared::availability::{Schedule, Zone};
 use shared::calendar::{Calendar, CalendarDraft, Slug};
 use shared::contact::{Contact, FreeText, Name};
 use shared::form::Filled;
 use shared::id::{AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SubAccountId, UserId};
 use shared::interval::Interval;
+pub use shared::management::{Event as EventRecord, SubAccountStatus};
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::wire::{AnswerValue, MeetingLocationView};
@@ -361,25 +362,6 @@ pub struct ListEvents {
     pub limit: u32,
 }
 
-/// An entry of the audit trail.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct EventRecord {
-    /// Grows with every event of the sub-account.
-    pub seq: i64,
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub actor: Actor,
-    /// Of which appointment.
-    pub appointment: AppointmentId,
-    /// What happened.
-    pub kind: EventKind,
-    /// The fields that changed, as they were.
-    pub before: serde_json::Value,
-    /// The fields that changed, as they are.
-    pub after: serde_json::Value,
-}
-
 /// Move an appointment to another slot of its calendar. To the slot that it has, it changes nothing (rule 2).
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Reschedule {
@@ -497,21 +479,6 @@ pub struct ListAppointments {
 /// How things stand: for operations and tests.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReadStatus {}
-
-/// How a sub-account stands.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SubAccountStatus {
-    /// Appointments that are not cancelled.
-    pub live_appointments: i64,
-    /// Jobs that the outbox still has to do.
-    pub jobs_waiting: i64,
-    /// When the first of them is due.
-    pub next_due: Option<Timestamp>,
-    /// Slot meetings that have a link.
-    pub meetings_ready: i64,
-    /// Slot meetings that wait for a link.
-    pub meetings_pending: i64,
-}
 
 messages!("SUB_ACCOUNT" {
     Found => (),

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::availability::Zone;
 use shared::id::{AgencyId, SlotMeetingId, UserId};
+pub use shared::management::ZoomAccountStatus;
 
 /// A user has signed in at Zoom and allowed us in: bind the Zoom account to them (rule 8).
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -88,25 +89,6 @@ pub struct DropMeeting {
 /// How the connection stands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReadZoomStatus {}
-
-/// How a Zoom account stands.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ZoomAccountStatus {
-    /// Who owns it.
-    pub owner: Option<UserId>,
-    /// Why the owner must sign in at Zoom again, where they must.
-    pub reconnect_needed: Option<String>,
-    /// Generation of the newest tokens.
-    pub token_generation: i64,
-    /// Which sealing key the newest tokens are under.
-    pub token_key: Option<String>,
-    /// Whether Workers KV has been seen to hold the newest generation.
-    pub token_settled: bool,
-    /// Create, update and delete requests sent in this UTC day.
-    pub requests_used: u32,
-    /// How many are left today.
-    pub requests_left: u32,
-}
 
 messages!("ZOOM_ACCOUNT" {
     Connect => (),

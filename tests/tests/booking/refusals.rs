@@ -140,13 +140,16 @@ async fn what_is_not_there_is_not_found() -> Result<()> {
         "/api/v1/calendars/No_Slug",
         "/api/v1/calendars/no-such-calendar/slots?from=2026-12-01&to=2026-12-01&tz=UTC",
         "/api/v1/appointments/apt_00000000000000000000000000?token=x",
+        "/api/v1/no/such/address",
     ] {
         assert_eq!(get(path).await?, (404, "not_found".to_owned()), "{path}");
     }
     let book = business.api.book("no-such-calendar", &Booking::at("2026-12-03T15:00:00Z")).await?;
     assert_eq!(book.refused()?, (404, "not_found".to_owned()));
     let delete = business.api.request(Method::DELETE, &format!("/api/v1/calendars/{slug}"));
-    assert_eq!(business.api.send(delete).await?.refused()?, (405, "method_not_allowed".to_owned()));
+    let delete = business.api.send(delete).await?;
+    assert_eq!(delete.header("allow"), "GET");
+    assert_eq!(delete.refused()?, (405, "method_not_allowed".to_owned()));
     let page = business.api.get("/widget/bookings/no-such-calendar").await?;
     assert_eq!(page.status, 404);
     assert!(page.header("content-type").starts_with("text/html"), "a person is told on a page");
@@ -168,7 +171,6 @@ async fn the_management_api_needs_its_key() -> Result<()> {
         (Method::GET, format!("/sub-accounts/{sub_account}/appointments")),
         (Method::GET, format!("/sub-accounts/{sub_account}/status")),
         (Method::GET, "/zoom-accounts/whoever/status".to_owned()),
-        (Method::GET, "/no/such/address".to_owned()),
     ];
     let stranger = Api::new(business.api.origin(), "not the key")?;
     let empty = Api::new(business.api.origin(), "")?;
