@@ -11,8 +11,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use shared::wire::{
-    AppointmentView, BookingRequest, CalendarView, ContactRequest, Problem, RescheduleRequest, SlotView,
-    SlotsView,
+    AppointmentView, BookingRequest, CalendarView, ContactRequest, HoldRequest, Problem, RescheduleRequest,
+    SlotView, SlotsView,
 };
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -76,6 +76,18 @@ impl Answer {
     /// The status and code of a refusal.
     pub fn refused(&self) -> Result<(u16, String)> {
         self.problem().map(|problem| (problem.status, problem.code))
+    }
+
+    /// The status, code and field of a refusal.
+    pub fn refused_field(&self) -> Result<(u16, String, Option<String>)> {
+        self.problem().map(|problem| (problem.status, problem.code, problem.field))
+    }
+
+    /// The version in the entity tag.
+    pub fn version(&self) -> Result<i64> {
+        let tag = self.header("etag");
+        let bare = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
+        bare.and_then(|version| version.parse().ok()).with_context(|| format!("no entity tag: {tag:?}"))
     }
 
     /// A header; empty where there is none.
@@ -180,14 +192,28 @@ pub struct ZoomAccountStatus {
     pub requests_left: u32,
 }
 
-/// An appointment as an operator sees it.
-#[derive(Debug, Clone, Deserialize)]
+/// An appointment as the business sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ListedAppointment {
     /// What the client sees.
     #[serde(flatten)]
     pub view: AppointmentView,
     /// The user ids of its hosts.
     pub host_ids: Vec<String>,
+    /// Who booked.
+    pub contact: ContactRequest,
+    /// What the client said beforehand.
+    pub notes: Option<String>,
+    /// What the business notes for itself.
+    pub staff_notes: Option<String>,
+    /// What the client answered: `{id, label, kind, value}`.
+    pub answers: Vec<Value>,
+    /// Whom the client brings.
+    pub guests: Vec<String>,
+    /// Why it was cancelled.
+    pub cancel_reason: Option<String>,
+    /// Grows with every change.
+    pub version: i64,
 }
 
 impl ListedAppointment {
@@ -196,6 +222,26 @@ impl ListedAppointment {
     pub fn is_live(&self) -> bool {
         self.view.status != "cancelled"
     }
+}
+
+/// A time that is kept for a client.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Hold {
+    /// Books the time, and gives it back.
+    pub id: String,
+    /// First instant of the slot.
+    pub start: String,
+    /// When it is given back by itself.
+    pub expires: Timestamp,
+}
+
+/// A change of anything that has a version: made on that version, or on whatever there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// Whatever there is.
+    Anything,
+    /// This version and no other.
+    Version(i64),
 }
 
 #[derive(Deserialize)]
@@ -310,15 +356,37 @@ impl Api {
         self.book(slug, &Booking::at(start)).await?.read(201)
     }
 
+    /// `POST /api/v1/calendars/{slug}/holds`
+    pub async fn hold(&self, slug: &str, start: &str) -> Result<Answer> {
+        let body =
+            HoldRequest { start: start.to_owned(), tz: CLIENT_ZONE.to_owned(), duration_minutes: None };
+        self.send(self.request(Method::POST, &format!("/api/v1/calendars/{slug}/holds")).json(&body)).await
+    }
+
+    /// Keeps a time, which must be free.
+    pub async fn held(&self, slug: &str, start: &str) -> Result<Hold> {
+        self.hold(slug, start).await?.read(201)
+    }
+
+    /// `DELETE /api/v1/calendars/{slug}/holds/{id}`
+    pub async fn release(&self, slug: &str, hold: &str) -> Result<Answer> {
+        self.send(self.request(Method::DELETE, &format!("/api/v1/calendars/{slug}/holds/{hold}"))).await
+    }
+
     /// `GET /api/v1/appointments/{id}`
     pub async fn appointment(&self, known: &AppointmentView) -> Result<AppointmentView> {
         self.get(&format!("/api/v1/appointments/{}?token={}", known.id, known.token)).await?.read(200)
     }
 
-    /// `POST /api/v1/appointments/{id}/cancel`
+    /// Cancels an appointment by its client's link, which must be possible.
     pub async fn cancel(&self, known: &AppointmentView) -> Result<AppointmentView> {
+        self.try_cancel(known).await?.read(200)
+    }
+
+    /// `POST /api/v1/appointments/{id}/cancel`
+    pub async fn try_cancel(&self, known: &AppointmentView) -> Result<Answer> {
         let path = format!("/api/v1/appointments/{}/cancel?token={}", known.id, known.token);
-        self.send(self.request(Method::POST, &path).json(&json!({}))).await?.read(200)
+        self.send(self.request(Method::POST, &path).json(&json!({}))).await
     }
 
     /// `POST /api/v1/appointments/{id}/reschedule`
@@ -335,7 +403,8 @@ impl Api {
         self.request(method, &format!("/api/v1{path}")).bearer_auth(&self.key)
     }
 
-    async fn create(&self, path: &str, key: &str, body: &Value) -> Result<Answer> {
+    /// `POST` of a management path, under an idempotency key.
+    pub async fn create(&self, path: &str, key: &str, body: &Value) -> Result<Answer> {
         self.send(self.managing(Method::POST, path).header("idempotency-key", key).json(body)).await
     }
 
@@ -417,8 +486,29 @@ impl Api {
         }
     }
 
-    async fn manage<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
+    /// `GET` of a management path that is there.
+    pub async fn manage<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         self.send(self.managing(Method::GET, path)).await?.read(200)
+    }
+
+    /// `GET` of a management path, whatever it answers.
+    pub async fn try_manage(&self, path: &str) -> Result<Answer> {
+        self.send(self.managing(Method::GET, path)).await
+    }
+
+    /// A management call that changes something, with `If-Match` where a version is given.
+    pub async fn change(&self, method: Method, path: &str, on: On, body: &Value) -> Result<Answer> {
+        let request = self.managing(method, path).json(body);
+        let request = match on {
+            On::Anything => request,
+            On::Version(version) => request.header("if-match", format!("\"{version}\"")),
+        };
+        self.send(request).await
+    }
+
+    /// `DELETE` of a management path.
+    pub async fn delete(&self, path: &str) -> Result<Answer> {
+        self.send(self.managing(Method::DELETE, path)).await
     }
 }
 

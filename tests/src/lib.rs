@@ -1,12 +1,13 @@
 //! End-to-end tests: the real Worker in workerd, the real stand-in for Zoom, and clients as the world has them.
 //!
 //! [`client`] talks to Slotkey as clients, operators and browsers do; [`zoom`] looks into the stand-in; [`world`]
-//! starts both and makes businesses to test in; [`tap`] overhears the line between them; [`held`] checks invariant I1. [`demo`] and [`site`] are
-//! what `cargo xtask dev` shows.
+//! starts both and makes businesses to test in; [`office`] is what such a business does by the management API; [`tap`]
+//! overhears the line between them; [`held`] checks invariant I1. [`demo`] and [`site`] are what `cargo xtask dev` shows.
 
 pub mod client;
 pub mod demo;
 pub mod held;
+pub mod office;
 pub mod profile;
 pub mod site;
 pub mod tap;

@@ -6,7 +6,7 @@ use crate::client::{Answer, Api, fresh};
 use crate::profile::{Decision, Session};
 use crate::zoom::Zoom;
 use anyhow::{Context as _, Result, bail, ensure};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use shared::wire::{AppointmentView, LocationState};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -325,6 +325,9 @@ pub struct CalendarSpec {
     rules: Value,
     zone: String,
     windows: Value,
+    hours: Map<String, Value>,
+    shared_schedule: Option<String>,
+    settings: Map<String, Value>,
 }
 
 impl CalendarSpec {
@@ -348,6 +351,9 @@ impl CalendarSpec {
             rules,
             zone: "America/New_York".to_owned(),
             windows: json!([["00:00", "24:00"]]),
+            hours: Map::new(),
+            shared_schedule: None,
+            settings: Map::new(),
         }
     }
 
@@ -401,10 +407,41 @@ impl CalendarSpec {
         self.rule("capacity", seats)
     }
 
-    /// A number of the slot rules, by name.
+    /// One of the slot rules, by name.
     #[must_use]
-    pub fn rule(mut self, name: &str, value: u32) -> Self {
+    pub fn rule(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.rules[name] = value.into();
+        self
+    }
+
+    /// Anything else that a calendar has, by name.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.settings.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// What is said of one member, by name.
+    #[must_use]
+    pub fn member(mut self, user: &User, name: &str, value: impl Into<Value>) -> Self {
+        let value = value.into();
+        for member in self.members.iter_mut().filter(|member| member["user_id"] == user.id.as_str()) {
+            member[name] = value.clone();
+        }
+        self
+    }
+
+    /// What all schedules have beside their weekly hours: `overrides`, `time_off`.
+    #[must_use]
+    pub fn hours(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.hours.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// A schedule of the sub-account in place of schedules of their own.
+    #[must_use]
+    pub fn on_schedule(mut self, id: &str) -> Self {
+        self.shared_schedule = Some(id.to_owned());
         self
     }
 
@@ -439,26 +476,40 @@ impl CalendarSpec {
     /// The draft as the management API takes it.
     #[must_use]
     pub fn draft(&self) -> Value {
-        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        let weekly: Value = days.iter().map(|day| ((*day).to_owned(), self.windows.clone())).collect();
-        let schedule = json!({ "tz": self.zone, "weekly": weekly });
-        let members: Vec<Value> = self
-            .members
-            .iter()
-            .map(|member| {
-                let mut member = member.clone();
-                member["schedule"] = schedule.clone();
-                member
-            })
-            .collect();
-        json!({
+        let mut draft = json!({
             "slug": self.slug,
             "name": self.name,
             "kind": self.kind,
             "slots": self.rules,
             "meeting_location": self.location,
-            "members": members,
-            "schedule": if self.kind == "unassigned" { schedule } else { Value::Null },
-        })
+        });
+        let (field, hours) = match &self.shared_schedule {
+            Some(id) => ("schedule_id", Value::from(id.as_str())),
+            None => ("schedule", weekly_schedule(&self.zone, &self.windows, &self.hours)),
+        };
+        let members = self.members.iter().map(|member| {
+            let mut member = member.clone();
+            member[field] = hours.clone();
+            member
+        });
+        draft["members"] = members.collect();
+        if self.kind == "unassigned" {
+            draft[field] = hours.clone();
+        }
+        for (name, value) in &self.settings {
+            draft[name] = value.clone();
+        }
+        draft
     }
+}
+
+/// A schedule with the same windows every day, and what it has beside them.
+#[must_use]
+pub fn weekly_schedule(zone: &str, windows: &Value, more: &Map<String, Value>) -> Value {
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let weekly: Value = days.iter().map(|day| ((*day).to_owned(), windows.clone())).collect();
+    let mut schedule = more.clone();
+    schedule.insert("tz".to_owned(), zone.into());
+    schedule.insert("weekly".to_owned(), weekly);
+    schedule.into()
 }
