@@ -13,7 +13,7 @@ use crate::sub_account::messages::{
 };
 use crate::view::{calendar_view, links, slots_view};
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
 use shared::appointment::Actor;
 use shared::availability::Zone;
@@ -24,6 +24,7 @@ use shared::interval::Interval;
 use shared::invalid::Invalid;
 use shared::limits;
 use shared::series::RepeatDraft;
+use shared::slot::{asked_days, read_day};
 use shared::wire::{BookingRequest, CancelRequest, HoldRequest, HoldView, RescheduleRequest, SeriesView};
 use worker::{Env, Request, Response};
 
@@ -225,29 +226,12 @@ pub fn zone(tz: Option<&String>) -> Outcome<Zone> {
 }
 
 fn day(query: &Fields, name: &'static str) -> Outcome<Date> {
-    let refused = || Invalid::new("invalid_day", name, "A day is needed, like 2026-12-03.");
-    let text = query.get(name).ok_or_else(refused)?;
-    // Only the plain form: the parser would also take a whole date and time.
-    let date: Date = text.parse().map_err(|_| refused())?;
-    if date.to_string() == *text { Ok(date) } else { Err(refused().into()) }
+    Ok(read_day(query.get(name).map_or("", String::as_str), name)?)
 }
 
 /// From the beginning of `from` to the end of `to`, in `tz`.
 pub fn days(from: Date, to: Date, tz: &Zone) -> Outcome<Interval> {
-    let refused = |field, message| Invalid::new("invalid_range", field, message);
-    if to < from {
-        return Err(refused("to", "The last day is not before the first.").into());
-    }
-    let span_days = (to - from).get_days() + 1;
-    if span_days > limits::SLOT_QUERY_DAYS_MAX {
-        return Err(refused("to", "At most 62 days can be asked for at once.").into());
-    }
-    let outside = || refused("from", "These days are outside of what the calendar can know.");
-    let begin = |day: Date| {
-        day.to_zoned(tz.time_zone().clone()).map(|zoned| zoned.timestamp()).map_err(|_| outside())
-    };
-    let after = to.checked_add(1.day()).map_err(|_| outside())?;
-    Ok(Interval::new(begin(from)?, begin(after)?).map_err(|_| outside())?)
+    Ok(asked_days(from, to, tz)?)
 }
 
 /// Whose appointment a signed link names. A token for another appointment is as good as none.

@@ -3,39 +3,10 @@
 use crate::refusal::Outcome;
 use crate::signing::{Purpose, Signer};
 use crate::sub_account::messages::{AppointmentRecord, OfferRecord};
-use crate::sub_account::slot_view;
-use jiff::Timestamp;
-use shared::availability::Zone;
 use shared::id::{AppointmentId, SubAccountId};
-use shared::slot::Slot;
-use shared::wire::{AppointmentView, CalendarRef, CalendarView, DayView, HostView, ManageView, SlotsView};
+use shared::wire::{AppointmentView, CalendarRef, CalendarView, HostView, ManageView};
 
-/// The instant as a wall clock in `tz` shows it, with its offset: `2026-11-01T01:30:00-04:00`.
-#[must_use]
-pub fn wall_time(instant: Timestamp, tz: &Zone) -> String {
-    instant.to_zoned(tz.time_zone().clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-}
-
-/// The day in `tz`.
-#[must_use]
-pub fn local_day(instant: Timestamp, tz: &Zone) -> String {
-    tz.time_zone().to_datetime(instant).date().to_string()
-}
-
-/// Slots by the day on which they begin in `tz`. They come in order of start, so days do too.
-#[must_use]
-pub fn slots_view(slots: &[Slot], tz: &Zone) -> SlotsView {
-    let mut days: Vec<DayView> = Vec::new();
-    for slot in slots {
-        let view = slot_view(slot, tz);
-        let date = view.local[..10].to_owned();
-        match days.last_mut() {
-            Some(day) if day.date == date => day.slots.push(view),
-            _ => days.push(DayView { date, slots: vec![view] }),
-        }
-    }
-    SlotsView { tz: tz.name().to_owned(), days }
-}
+pub use shared::slot::{local_day, slots_view, wall_time};
 
 /// What a client may know of a calendar.
 #[must_use]
@@ -140,28 +111,5 @@ mod tests {
         {
             assert_eq!(joined(names), text);
         }
-    }
-
-    #[test]
-    fn days_begin_where_the_clients_midnight_is() {
-        let slot = |start: &str| {
-            let start: Timestamp = start.parse().expect("an instant");
-            Slot { start, end: start, seats_left: 1 }
-        };
-        let slots = [slot("2026-12-03T15:00:00Z"), slot("2026-12-03T23:30:00Z")];
-        let days = |zone: &str| {
-            let view = slots_view(&slots, &Zone::parse(zone).expect("a zone"));
-            view.days.into_iter().map(|day| (day.date, day.slots.len())).collect::<Vec<_>>()
-        };
-        assert_eq!(days("America/New_York"), [("2026-12-03".to_owned(), 2)]);
-        assert_eq!(days("Asia/Kolkata"), [("2026-12-03".to_owned(), 1), ("2026-12-04".to_owned(), 1)]);
-    }
-
-    #[test]
-    fn wall_times_tell_the_two_passes_of_a_repeated_hour_apart() {
-        let zone = Zone::parse("America/New_York").expect("a zone");
-        let at = |text: &str| wall_time(text.parse().expect("an instant"), &zone);
-        assert_eq!(at("2026-11-01T05:30:00Z"), "2026-11-01T01:30:00-04:00");
-        assert_eq!(at("2026-11-01T06:30:00Z"), "2026-11-01T01:30:00-05:00");
     }
 }

@@ -5,12 +5,16 @@
 
 mod explain;
 mod grid;
+pub mod query;
 mod quota;
 mod rules;
+mod sentences;
 mod sweep;
+mod view;
 
 pub use explain::{Explanation, MemberExplanation, Rule};
 pub use rules::SlotRules;
+pub use view::{asked_days, local_day, read_day, slot_view, slots_view, wall_time};
 
 use crate::availability::{DAY_SECONDS, LocalDays, Schedule, Stretch, Zone, ceil_second, floor_second};
 use crate::claim::{Claim, SlotKey, admit_new};

@@ -11,6 +11,7 @@ pub mod policy;
 pub mod process;
 pub mod progress;
 pub mod serve;
+pub mod slots;
 pub mod stack;
 pub mod stamp;
 pub mod test;

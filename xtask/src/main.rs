@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use xtask::build::{self, Flavour};
 use xtask::deploy::DeployArgs;
 use xtask::dev::DevArgs;
+use xtask::slots::SlotsArgs;
 use xtask::toolchain::Tools;
-use xtask::{bench, deploy, dev, serve, test};
+use xtask::{bench, deploy, dev, serve, slots, test};
 
 #[derive(Parser)]
 #[command(
@@ -43,6 +44,8 @@ enum Task {
     },
     /// Puts the product on Cloudflare.
     Deploy(DeployArgs),
+    /// Answers the slot query on the standard input: the slots, or why there are none.
+    Slots(SlotsArgs),
     /// Starts an empty Worker and its Zoom for a test in another language, which drives it by lines.
     Stack,
 }
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Task::Build { dev } => build(if dev { Flavour::Dev } else { Flavour::Release }),
         Task::Bench { names } => bench::run(&names),
         Task::Deploy(args) => deploy::run_task(&args),
+        Task::Slots(args) => slots::run(&args),
         Task::Stack => serve::run(),
     };
     match outcome {

@@ -29,9 +29,8 @@ use shared::host::{Booking, Candidate, Load, RoundRobin, Tenure, free_since, loa
 use shared::id::{AppointmentId, ContactId, UserId};
 use shared::interval::Interval;
 use shared::limits;
-use shared::slot::Slot;
+use shared::slot::{Slot, slot_view};
 use shared::title::TitleFacts;
-use shared::wire::SlotView;
 
 /// How long a request waits for another one with the same idempotency key, in milliseconds.
 const SAME_KEY_WAIT_MS: u64 = 10_000;
@@ -589,14 +588,4 @@ fn slot_taken() -> Refusal {
 fn never_offered() -> Refusal {
     let detail = "This time cannot be booked on this calendar. Please choose another one.";
     Refusal { field: Some("start".to_owned()), ..Refusal::new(422, "invalid_start", detail) }
-}
-
-/// A slot as the API writes it, with its wall time in `tz`.
-pub(crate) fn slot_view(slot: &Slot, tz: &Zone) -> SlotView {
-    SlotView {
-        start: slot.start.to_string(),
-        end: slot.end.to_string(),
-        seats_left: slot.seats_left,
-        local: crate::view::wall_time(slot.start, tz),
-    }
 }

@@ -19,8 +19,6 @@ mod schema;
 mod series;
 mod slot_meetings;
 
-pub(crate) use booking::slot_view;
-
 use crate::object::reply;
 use crate::refusal::{Outcome, broken};
 use crate::serve;

@@ -3,13 +3,15 @@
 use super::quota::Quota;
 use super::{MemberTime, Offer, Sharing, grid};
 use crate::availability::{DayRule, LocalDays, Stretch, ceil_second, date_of};
-use crate::claim::{Conflict, SlotKey, admit_new};
+use crate::claim::{Claim, Conflict, SlotKey, admit_new};
 use crate::id::AppointmentId;
+use crate::interval::Interval;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One rule that keeps a start from being offered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "rule", rename_all = "snake_case")]
 pub enum Rule {
     /// The calendar is switched off.
@@ -82,7 +84,8 @@ pub enum Rule {
         /// Which.
         appointment: AppointmentId,
     },
-    /// No other appointment is at that time, but one is so near that a buffer would be cut.
+    /// No other appointment is at that time, but one is so near that a buffer would be cut: this slot's, or as far as
+    /// it can be told from its appointment, the other one's.
     Buffer {
         /// Which.
         appointment: AppointmentId,
@@ -109,6 +112,7 @@ pub enum Rule {
 /// Why a start is offered or not. Invariant: `offered` is what the offer's slots say; where it is false, the calendar
 /// has a rule against it, or the members it needs do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
     /// The start that was asked about.
     pub start: Timestamp,
@@ -123,6 +127,7 @@ pub struct Explanation {
 
 /// What one member has against a start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MemberExplanation {
     /// The member's place on the calendar.
     pub member: usize,
@@ -134,13 +139,27 @@ impl Offer<'_> {
     /// The rules that keep `start` from being offered.
     #[must_use]
     pub fn explain(&self, start: Timestamp) -> Explanation {
+        self.explain_within(start, self.bookable_until(second_of(start).end))
+    }
+
+    /// The end of the days that [`SlotRules::bookable_days`](super::SlotRules::bookable_days) allows, if it is before
+    /// `until` and inside the horizon: what is farther ahead is nobody's question, however far.
+    pub(super) fn bookable_until(&self, until: i64) -> Option<i64> {
+        let until = until.min(self.latest() + 1);
+        let end = self.end_of_bookable_days(self.rules.bookable_days?, until);
+        (end < until).then_some(end)
+    }
+
+    /// The same as [`explain`](Self::explain) where it is known what [`bookable_until`](Self::bookable_until) says of
+    /// the second after the start, or of a later one: it takes long, and is the same for all starts before.
+    pub(super) fn explain_within(&self, start: Timestamp, bookable_until: Option<i64>) -> Explanation {
         let members: Vec<_> = self
             .members
             .iter()
             .enumerate()
             .map(|(member, time)| MemberExplanation { member, rules: self.against(time, start) })
             .collect();
-        let mut calendar = self.against_at_all(start);
+        let mut calendar = self.against_at_all(start, bookable_until);
         let everybody_can = !members.is_empty() && members.iter().all(|member| member.rules.is_empty());
         if self.sharing == Sharing::AllOf && everybody_can && !self.is_on_grid_together(start) {
             calendar.push(Rule::OffGridTogether { interval_minutes: self.rules.interval_minutes });
@@ -148,7 +167,7 @@ impl Offer<'_> {
         Explanation { start, offered: !self.members_at(start).is_empty(), calendar, members }
     }
 
-    fn against_at_all(&self, start: Timestamp) -> Vec<Rule> {
+    fn against_at_all(&self, start: Timestamp, bookable_until: Option<i64>) -> Vec<Rule> {
         let second = second_of(start);
         let mut rules = Vec::new();
         if !self.active {
@@ -166,7 +185,7 @@ impl Offer<'_> {
             rules.push(Rule::Horizon { latest: instant(self.latest()) });
         }
         if let Some(days) = self.rules.bookable_days
-            && self.end_of_bookable_days(days, second.end) <= second.start
+            && bookable_until.is_some_and(|end| end <= second.start)
         {
             rules.push(Rule::BookableDays { days });
         }
@@ -217,11 +236,12 @@ impl Offer<'_> {
         match admit_new(member.claims, &slot, busy, self.rules.capacity) {
             Err(Conflict::Full) => rules.push(Rule::SeatsTaken { capacity: self.rules.capacity }),
             Err(Conflict::Overlap { with }) => {
-                // The other one's own buffers are not known here: they are part of its claim.
-                let at_the_time = admit_new(member.claims, &slot, appointment, u32::MAX);
-                rules.push(match at_the_time {
-                    Err(Conflict::Overlap { with }) => Rule::Appointment { appointment: with },
-                    _ => Rule::Buffer { appointment: with },
+                let others = member.claims.iter().filter(|claim| claim.slot != slot);
+                let mut at_the_time =
+                    others.filter(|claim| self.without_buffers(claim).overlaps(appointment));
+                rules.push(match at_the_time.next() {
+                    Some(claim) => Rule::Appointment { appointment: claim.appointment.clone() },
+                    None => Rule::Buffer { appointment: with },
                 });
             }
             Ok(()) => {}
@@ -229,6 +249,16 @@ impl Offer<'_> {
         let outside = member.busy.iter().find(|other| other.overlaps(busy));
         rules.extend(outside.map(|other| Rule::BusyElsewhere { from: other.start(), to: other.end() }));
         rules
+    }
+
+    /// The appointment of a claim without its buffers, as far as that is known: it begins where its slot does, and a
+    /// claim on this calendar has this calendar's buffer after it. The buffers of others are part of their claims.
+    fn without_buffers(&self, claim: &Claim) -> Interval {
+        let start = claim.slot.start.max(claim.busy.start());
+        let is_own = claim.slot.calendar == *self.calendar;
+        let after = i64::from(if is_own { self.rules.buffer_after_minutes } else { 0 });
+        let end = claim.busy.end().saturating_sub(SignedDuration::from_mins(after));
+        end.ok().and_then(|end| Interval::new(start, end).ok()).unwrap_or(claim.busy)
     }
 
     fn is_on_grid_of(&self, member: &MemberTime<'_>, start: Timestamp) -> bool {
