@@ -2,7 +2,7 @@
 //! API is made, too.
 
 use crate::http;
-use crate::management::{self, appointments, calendars};
+use crate::management::{self, appointments, busy_sources, calendars};
 use crate::public_api;
 use crate::refusal::{Outcome, Refusal};
 use shared::invalid::Invalid;
@@ -60,6 +60,11 @@ async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Respo
         Call::ReadUser { agency, user } => management::show_user(env, &id(agency)?, &id(user)?).await,
         Call::CreateProfileLink { agency, user } =>
             management::create_profile_link(env, &id(agency)?, &id(user)?).await,
+        Call::CreateBusySource { agency, user } =>
+            busy_sources::create(request, env, &id(agency)?, id(user)?).await,
+        Call::ListBusySources { agency, user } => busy_sources::list(env, &id(agency)?, &id(user)?).await,
+        Call::DeleteBusySource { agency, user, busy_source } =>
+            busy_sources::delete(env, &id(agency)?, &id(user)?, id(busy_source)?).await,
         Call::CreateSubAccount { agency } => management::create_sub_account(request, env, id(agency)?).await,
         Call::ReadStatus { sub_account } => management::show_status(env, &id(sub_account)?).await,
         Call::ReadZoomStatus { zoom_user } => management::show_zoom_status(env, zoom_user).await,

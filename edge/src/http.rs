@@ -3,8 +3,9 @@
 use crate::refusal::{Fault, Outcome, Refusal};
 use futures_util::StreamExt as _;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::{Map, Value};
+use serde_path_to_error::Segment;
 use shared::limits;
 use std::collections::HashMap;
 use worker::{Headers, Request, Response, Result};
@@ -56,10 +57,17 @@ pub async fn json_body<T: DeserializeOwned>(request: &mut Request) -> Outcome<T>
 pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
     let text: &[u8] = if bytes.is_empty() { b"{}" } else { bytes };
     let mut json = serde_json::Deserializer::from_slice(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(unreadable)?;
-    json.end()
-        .map_err(|error| Refusal::new(400, "invalid_json", format!("The body is no JSON: {error}.")))?;
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        // A number where a word is expected is reported as bad syntax, so the syntax is looked at by itself.
+        let is_json = serde_json::from_slice::<IgnoredAny>(text).is_ok();
+        if is_json { unfit(error) } else { no_json(&error.into_inner()) }
+    })?;
+    json.end().map_err(|error| no_json(&error))?;
     Ok(value)
+}
+
+fn no_json(error: &serde_json::Error) -> Refusal {
+    Refusal::new(400, "invalid_json", format!("The body is no JSON: {error}."))
 }
 
 /// Takes one field out of a body whose other fields are another thing's. (`serde(flatten)` would do the same, and pass
@@ -70,7 +78,7 @@ pub fn take_field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &s
         Refusal { field: Some(name.to_owned()), ..Refusal::new(422, "invalid_body", detail) }
     })?;
     Ok(serde_path_to_error::deserialize(value).map_err(|error| {
-        let refusal = unreadable(error);
+        let refusal = unfit(error);
         let field = refusal.field.as_ref().map_or(name.to_owned(), |field| format!("{name}.{field}"));
         Refusal { field: Some(field), ..refusal }
     })?)
@@ -78,21 +86,21 @@ pub fn take_field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &s
 
 /// What is left of a body after [`take_field`].
 pub fn rest_of<T: DeserializeOwned>(fields: Map<String, Value>) -> Outcome<T> {
-    Ok(serde_path_to_error::deserialize(Value::Object(fields)).map_err(unreadable)?)
+    Ok(serde_path_to_error::deserialize(Value::Object(fields)).map_err(unfit)?)
 }
 
-/// Tells a body that is no JSON from one whose fields are wrong, and names the field.
-fn unreadable(error: serde_path_to_error::Error<serde_json::Error>) -> Refusal {
-    let path = error.path().to_string();
-    let error = error.into_inner();
-    if error.is_data() {
-        let field = (path != ".").then_some(path);
-        return Refusal {
-            field,
-            ..Refusal::new(422, "invalid_body", format!("The body cannot be used: {error}."))
-        };
-    }
-    Refusal::new(400, "invalid_json", format!("The body is no JSON: {error}."))
+/// A body that is JSON, but not what is needed. Names the field as [`Invalid`](shared::invalid::Invalid) does.
+fn unfit(error: serde_path_to_error::Error<serde_json::Error>) -> Refusal {
+    let name = |segment: &Segment| match segment {
+        Segment::Seq { index } => Some(index.to_string()),
+        Segment::Map { key } => Some(key.clone()),
+        Segment::Enum { variant } => Some(variant.clone()),
+        Segment::Unknown => None,
+    };
+    let path: Vec<String> = error.path().iter().filter_map(name).collect();
+    let field = (!path.is_empty()).then(|| path.join("."));
+    let detail = format!("The body cannot be used: {}.", error.into_inner());
+    Refusal { field, ..Refusal::new(422, "invalid_body", detail) }
 }
 
 /// Whether a browser says that the request comes from our own pages. Other clients say nothing, and have no cookies.

@@ -1,7 +1,9 @@
 //! The management API: what an operator, the demo data and, later, the console create things with. Bearer key.
-//! `calendars` has calendars and schedules, `appointments` what was booked on them.
+//! `calendars` has calendars and schedules, `appointments` what was booked on them, `busy_sources` the calendars outside
+//! that users subscribe to.
 
 pub mod appointments;
+pub mod busy_sources;
 pub mod calendars;
 
 use crate::agency::messages::{AddSubAccount, FoundAgency, ReadUser, UserRecord, WriteUser};

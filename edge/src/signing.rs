@@ -27,6 +27,8 @@ pub enum Purpose {
     OAuthState,
     /// Tells clients apart without keeping who they are.
     Client,
+    /// The private address of a calendar that a user subscribes to.
+    BusySource,
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Session => b"slotkey session v1",
             Self::OAuthState => b"slotkey oauth state v1",
             Self::Client => b"slotkey client v1",
+            Self::BusySource => b"slotkey busy source v1",
         }
     }
 }

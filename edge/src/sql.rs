@@ -84,7 +84,8 @@ ids_to_sql!(
     ContactId,
     SeriesId,
     GroupId,
-    SlotMeetingId
+    SlotMeetingId,
+    BusySourceId
 );
 
 /// The bindings of a statement, in the order of its `?`.

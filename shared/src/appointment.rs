@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What an appointment is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Booked, and waiting for somebody to approve it. It holds its time, and has no meeting yet.
@@ -85,6 +86,7 @@ impl TryFrom<String> for Status {
 
 /// Who changed something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Actor {
     /// The client, by page, widget or signed link.
@@ -105,6 +107,7 @@ impl Actor {
 
 /// What happened to an appointment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
     /// It was booked.

@@ -107,13 +107,31 @@ pub enum MeetingLocation {
     /// A Zoom meeting made for each slot on the host's own account.
     Zoom,
     /// One link for all appointments.
-    Static(String),
+    Static(#[cfg_attr(feature = "schema", schemars(with = "crate::schema::WebLink"))] String),
     /// A telephone number, or who calls whom.
-    Phone(String),
+    Phone(
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "crate::schema::Text<{ crate::limits::LOCATION_CHARS_MAX }>")
+        )]
+        String,
+    ),
     /// An address.
-    InPerson(String),
+    InPerson(
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "crate::schema::Text<{ crate::limits::LOCATION_CHARS_MAX }>")
+        )]
+        String,
+    ),
     /// Anything else, in words.
-    Custom(String),
+    Custom(
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "crate::schema::Text<{ crate::limits::LOCATION_CHARS_MAX }>")
+        )]
+        String,
+    ),
 }
 
 impl MeetingLocation {
@@ -197,6 +215,7 @@ pub struct Member {
     pub joined: Option<Timestamp>,
     /// At most so many appointments of this calendar start on one day for this member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = crate::limits::DAY_LIMIT_MAX)))]
     pub per_day: Option<u32>,
     /// Where they meet clients of this calendar, if not where the calendar says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -211,10 +230,12 @@ pub struct ClientChanges {
     /// Whether clients may choose another time.
     pub reschedule: bool,
     /// Up to how long before the start they may.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = crate::limits::CHANGE_NOTICE_MINUTES_MAX)))]
     pub reschedule_notice_minutes: u32,
     /// Whether clients may cancel.
     pub cancel: bool,
     /// Up to how long before the start they may.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = crate::limits::CHANGE_NOTICE_MINUTES_MAX)))]
     pub cancel_notice_minutes: u32,
 }
 
@@ -269,6 +290,7 @@ pub struct CalendarDraft {
     pub name: Name,
     /// A sentence or two for clients.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(length(max = crate::limits::DESCRIPTION_CHARS_MAX)))]
     pub description: String,
     /// The kind.
     pub kind: CalendarKind,
@@ -284,6 +306,7 @@ pub struct CalendarDraft {
     pub meeting_location: MeetingLocation,
     /// Who can be booked; empty for `unassigned`.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(length(max = crate::limits::MEMBERS_MAX)))]
     pub members: Vec<Member>,
     /// When an `unassigned` calendar can be booked. Either this or `schedule_id`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -491,7 +514,12 @@ impl Calendar {
         let rules = self.slots.lasting(duration_minutes)?;
         let slots = if by.is_client() { rules } else { rules.for_staff() };
         let settings = CalendarDraft { slots, ..self.settings.clone() };
-        Ok(Self { settings, ..self.clone() })
+        let mut calendar = Self { settings, ..self.clone() };
+        if !by.is_client() {
+            // A member's number of appointments a day is for clients, as the calendar's is.
+            calendar.bookables.iter_mut().for_each(|bookable| bookable.per_day = None);
+        }
+        Ok(calendar)
     }
 
     /// The schedule of a member.

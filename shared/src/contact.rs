@@ -149,6 +149,8 @@ impl FreeText {
 
 /// Who books. One contact per email in a sub-account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {
     /// What the client is called.
     pub name: Name,

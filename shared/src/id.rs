@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Lower-case base 32 without the letters that are mistaken for digits (Crockford's alphabet).
-const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+pub(crate) const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// Characters after the prefix: 128 bits in base 32.
-const BODY_LENGTH: usize = 26;
+pub(crate) const BODY_LENGTH: usize = 26;
 
 /// Writes 128 bits as 26 characters, the most significant bits first.
 fn encode(entropy: [u8; 16]) -> String {
@@ -98,6 +98,8 @@ ids! {
     SeriesId = "ser_", "series_id";
     /// A group of calendars with a page that lists them.
     GroupId = "grp_", "group_id";
+    /// A subscription to a user's other calendar.
+    BusySourceId = "bsy_", "busy_source_id";
     /// A slot meeting: the one Zoom meeting of (host, calendar, start).
     SlotMeetingId = "slm_", "slot_meeting_id";
 }

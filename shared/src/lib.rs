@@ -6,6 +6,7 @@
 
 pub mod appointment;
 pub mod availability;
+pub mod busy;
 pub mod calendar;
 pub mod claim;
 pub mod contact;
@@ -20,6 +21,8 @@ pub mod limits;
 pub mod management;
 pub mod meeting;
 pub mod route;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod series;
 pub mod slot;
 pub mod title;

@@ -164,3 +164,27 @@ pub const SLOT_QUERY_BUSY_MAX: usize = 100_000;
 pub const SLOT_QUERY_SCHEDULES_MAX: usize = 1_000;
 /// Distance between the starts that are explained where whole days are, in minutes.
 pub const EXPLAIN_STEP_MINUTES: i64 = 15;
+/// Largest calendar document that busy times are read from, in bytes.
+pub const BUSY_DOCUMENT_BYTES_MAX: usize = 5 * 1_024 * 1_024;
+/// Most events, alarms, zones and other components in one calendar document.
+pub const BUSY_COMPONENTS_MAX: usize = 50_000;
+/// Most periods and times that one recurrence rule is followed through; an event every 10 minutes for two years.
+pub const BUSY_RULE_STEPS_MAX: u32 = 110_000;
+/// Most periods and times that all recurrence rules of one calendar document are followed through.
+pub const BUSY_STEPS_MAX: u32 = 500_000;
+/// Most days that busy times are read for at once: more than [`HORIZON_DAYS_MAX`].
+pub const BUSY_RANGE_DAYS_MAX: i64 = 1_100;
+/// How long an event is taken to be whose end cannot be read, in seconds.
+pub const BUSY_GUESSED_SECONDS: i64 = 3_600;
+/// Longest name of a time zone in a calendar document, in bytes.
+pub const BUSY_ZONE_NAME_BYTES_MAX: usize = 255;
+/// Most clock changes of a time zone that a calendar document defines itself.
+pub const BUSY_ZONE_CHANGES_MAX: usize = 2_000;
+/// Most calendars outside that one user subscribes to.
+pub const BUSY_SOURCES_MAX: usize = 5;
+/// How often a calendar outside is looked at, in seconds; after failures less often.
+pub const BUSY_POLL_SECONDS: i64 = 600;
+/// How long a calendar outside may take to answer, in milliseconds.
+pub const BUSY_FETCH_TIMEOUT_MS: u64 = 10_000;
+/// Length of the address of a calendar outside, in characters.
+pub const BUSY_ADDRESS_CHARS_MAX: usize = 2_000;

@@ -7,7 +7,7 @@ use crate::availability::{Schedule, Zone};
 use crate::calendar::CalendarDraft;
 use crate::contact::{Contact, Email, Name};
 use crate::form::Answers;
-use crate::id::{AppointmentId, CalendarId, ScheduleId, SeriesId, UserId};
+use crate::id::{AppointmentId, BusySourceId, CalendarId, ScheduleId, SeriesId, UserId};
 use crate::wire::AppointmentView;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -310,4 +310,56 @@ pub struct ZoomAccountStatus {
     pub requests_used: u32,
     /// How many are left today.
     pub requests_left: u32,
+}
+
+/// The body that subscribes a user to a calendar outside.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewBusySource {
+    /// The calendar's private address, `https://` or `webcal://`. It opens the whole calendar, so it is never given back.
+    pub url: String,
+    /// The zone of its whole days, and of times without a zone.
+    pub tz: Zone,
+}
+
+/// A subscription to a calendar outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BusySource {
+    /// Its id.
+    pub id: BusySourceId,
+    /// Where it leads: the server's name, for the rest of the address is a secret.
+    pub shown: String,
+    /// The zone of its whole days, and of times without a zone.
+    pub tz: Zone,
+    /// Whether it can be read.
+    pub health: SourceHealth,
+    /// Why not, in words.
+    pub trouble: Option<String>,
+    /// When it was last read.
+    pub read_at: Option<Timestamp>,
+    /// Events whose time could not be read.
+    pub skipped: u32,
+}
+
+/// Whether a subscription can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SourceHealth {
+    /// Not looked at yet.
+    Waiting,
+    /// The last look was fine.
+    Read,
+    /// The last look failed; what was read before goes on to hold.
+    Failing,
+}
+
+/// A user's subscriptions to calendars outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BusySources {
+    /// All of them; there are only a few.
+    pub busy_sources: Vec<BusySource>,
 }

@@ -107,20 +107,20 @@ macro_rules! segment {
 /// One row a call: its name with what stands in its path, who may make it, method, path.
 macro_rules! calls {
     ($(
-        $(#[$doc:meta])*
+        #[doc = $summary:literal]
         $name:ident { $($parameter:ident),* } = $caller:ident $method:ident [$($segment:tt),*];
     )*) => {
         /// What can be asked of the API.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Operation {
-            $( $(#[$doc])* $name, )*
+            $( #[doc = $summary] $name, )*
         }
 
         /// A request's operation with what stands in its path, not yet read.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs, reason = "what stands in a path is called what it is")]
         pub enum Call<'a> {
-            $( $(#[$doc])* $name { $($parameter: &'a str),* }, )*
+            $( #[doc = $summary] $name { $($parameter: &'a str),* }, )*
         }
 
         impl Operation {
@@ -132,6 +132,14 @@ macro_rules! calls {
             pub fn name(self) -> &'static str {
                 match self {
                     $( Self::$name => stringify!($name), )*
+                }
+            }
+
+            /// What it does, in a few words.
+            #[must_use]
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $( Self::$name => $summary.trim_ascii(), )*
                 }
             }
 
@@ -197,6 +205,13 @@ calls! {
     ReadUser { agency, user } = Staff Get ["agencies", agency, "users", user];
     /// Make a link that opens a user's profile once.
     CreateProfileLink { agency, user } = Staff Post ["agencies", agency, "users", user, "profile-links"];
+    /// Subscribe a user to a calendar outside, which makes them busy.
+    CreateBusySource { agency, user } = Staff Post ["agencies", agency, "users", user, "busy-sources"];
+    /// The calendars outside that a user is subscribed to.
+    ListBusySources { agency, user } = Staff Get ["agencies", agency, "users", user, "busy-sources"];
+    /// End a subscription to a calendar outside.
+    DeleteBusySource { agency, user, busy_source } =
+        Staff Delete ["agencies", agency, "users", user, "busy-sources", busy_source];
     /// Add a sub-account to an agency.
     CreateSubAccount { agency } = Staff Post ["agencies", agency, "sub-accounts"];
 

@@ -11,14 +11,17 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarView {
     /// The calendar's id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::id::CalendarId"))]
     pub id: String,
     /// The calendar's part of the address.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::calendar::Slug"))]
     pub slug: String,
     /// The name that clients see.
     pub name: String,
     /// A sentence or two for clients; may be empty.
     pub description: String,
     /// `round_robin`, `collective`, `class` or `unassigned`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::calendar::CalendarKind"))]
     pub kind: String,
     /// Length of an appointment, in minutes.
     pub duration_minutes: u32,
@@ -37,6 +40,7 @@ pub struct CalendarView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlotsView {
     /// The time zone in which days begin and end here.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::availability::Zone"))]
     pub tz: String,
     /// The days that have at least one free slot, in order.
     pub days: Vec<DayView>,
@@ -47,6 +51,7 @@ pub struct SlotsView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DayView {
     /// The day in the answer's time zone.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
     pub date: String,
     /// What can be booked.
     pub slots: Vec<SlotView>,
@@ -57,12 +62,15 @@ pub struct DayView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlotView {
     /// First instant.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub start: String,
     /// First instant after it.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub end: String,
     /// How many more appointments fit.
     pub seats_left: u32,
     /// The start as a wall clock shows it in the answer's time zone, with its offset: `2026-11-01T01:30:00-04:00`.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub local: String,
 }
 
@@ -72,25 +80,31 @@ pub struct SlotView {
 #[serde(deny_unknown_fields)]
 pub struct BookingRequest {
     /// Start of the slot.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub start: String,
     /// The client's time zone.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::availability::Zone"))]
     pub tz: String,
     /// Who books.
     pub contact: ContactRequest,
     /// What the client wants to say beforehand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(max = crate::limits::NOTES_CHARS_MAX)))]
     pub notes: Option<String>,
     /// Answers to the calendar's own questions and consents, by the question's id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, AnswerValue>,
     /// Email addresses of the people whom the client brings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::contact::Email>", length(max = crate::limits::GUESTS_MAX)))]
     pub guests: Vec<String>,
     /// How long the appointment lasts, where the calendar offers several lengths.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = crate::limits::DURATION_MINUTES_MIN, max = crate::limits::DURATION_MINUTES_MAX)))]
     pub duration_minutes: Option<u32>,
     /// The id of a hold: the time that was kept for this client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::id::AppointmentId>"))]
     pub hold: Option<String>,
 }
 
@@ -250,11 +264,14 @@ pub struct ConsentView {
 #[serde(deny_unknown_fields)]
 pub struct HoldRequest {
     /// Start of the slot.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub start: String,
     /// The client's time zone.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::availability::Zone"))]
     pub tz: String,
     /// How long the appointment lasts, where the calendar offers several lengths.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = crate::limits::DURATION_MINUTES_MIN, max = crate::limits::DURATION_MINUTES_MAX)))]
     pub duration_minutes: Option<u32>,
 }
 
@@ -264,11 +281,14 @@ pub struct HoldRequest {
 #[serde(deny_unknown_fields)]
 pub struct ContactRequest {
     /// The client's name.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::contact::Name"))]
     pub name: String,
     /// The client's email address.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::contact::Email"))]
     pub email: String,
     /// The client's phone number, with country code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::contact::Phone>"))]
     pub phone: Option<String>,
 }
 
@@ -279,6 +299,7 @@ pub struct ContactRequest {
 pub struct CancelRequest {
     /// Why, in the client's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(max = crate::limits::REASON_CHARS_MAX)))]
     pub reason: Option<String>,
 }
 
@@ -288,8 +309,10 @@ pub struct CancelRequest {
 #[serde(deny_unknown_fields)]
 pub struct RescheduleRequest {
     /// Start of the new slot.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub start: String,
     /// The client's time zone.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::availability::Zone"))]
     pub tz: String,
 }
 
@@ -298,16 +321,22 @@ pub struct RescheduleRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AppointmentView {
     /// The appointment's id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::id::AppointmentId"))]
     pub id: String,
     /// `pending`, `confirmed`, `cancelled`, `showed` or `no_show`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::appointment::Status"))]
     pub status: String,
     /// First instant.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub start: String,
     /// First instant after it.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub end: String,
     /// The time zone that the client booked in.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::availability::Zone"))]
     pub tz: String,
     /// The start as a wall clock shows it in `tz`, with its offset.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub local: String,
     /// What it is called.
     pub title: String,
@@ -330,10 +359,13 @@ pub struct AppointmentView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HoldView {
     /// Names it: `hold` in a booking.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::id::AppointmentId"))]
     pub id: String,
     /// Start of the slot.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub start: String,
     /// When it is given back by itself.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
     pub expires: String,
 }
 
@@ -342,10 +374,12 @@ pub struct HoldView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SeriesView {
     /// The series' id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::id::SeriesId"))]
     pub id: String,
     /// Its appointments, in order of start.
     pub appointments: Vec<AppointmentView>,
     /// Times that were not free and were left out.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<jiff::Timestamp>"))]
     pub skipped: Vec<String>,
 }
 
@@ -354,8 +388,10 @@ pub struct SeriesView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarRef {
     /// The calendar's id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::id::CalendarId"))]
     pub id: String,
     /// The calendar's part of the address.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::calendar::Slug"))]
     pub slug: String,
     /// The name that clients see.
     pub name: String,
@@ -405,12 +441,16 @@ pub enum LocationState {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ManageView {
     /// The appointment's own page.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uri")))]
     pub url: String,
     /// The page to pick another time.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uri")))]
     pub reschedule_url: String,
     /// The page to cancel on.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uri")))]
     pub cancel_url: String,
     /// The appointment as an iCalendar file.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uri")))]
     pub ics_url: String,
 }
 

@@ -9,6 +9,7 @@ pub mod demo;
 pub mod held;
 pub mod office;
 pub mod profile;
+pub mod seeded;
 pub mod site;
 pub mod tap;
 pub mod world;

@@ -6,6 +6,7 @@ use serde_json::json;
 use shared::wire::{AppointmentView, SlotView};
 use slotkey_tests::client::{Api, Booking, day_from_now};
 use slotkey_tests::held::{held, left_free, nobody_is_in_two_places};
+use slotkey_tests::seeded::Seeded;
 use slotkey_tests::world::{Business, CalendarSpec, User, World, eventually, link_of};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,29 +27,6 @@ const TRY_AGAIN: Duration = Duration::from_millis(100);
 /// Longer than the settling of lost requests, the waits between tries, and the look for twins two minutes later.
 const SETTLE: Duration = Duration::from_secs(170);
 
-/// Random numbers that come again with the same seed (splitmix64).
-struct Seeded(u64);
-
-impl Seeded {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn milliseconds(&mut self, from: u64, to: u64) -> Duration {
-        Duration::from_millis(from + self.next() % (to - from))
-    }
-}
-
-fn seed() -> Result<u64> {
-    match std::env::var("SLOTKEY_SEED") {
-        Ok(text) => text.parse().context("SLOTKEY_SEED is a number"),
-        Err(_) => Ok(20_261_122),
-    }
-}
-
 /// Sends a booking until it is answered, as a client does whose line is bad: always under the same key.
 async fn book_persistently(api: &Api, slug: &str, booking: &Booking) -> Result<AppointmentView> {
     let deadline = Instant::now() + PATIENCE;
@@ -67,7 +45,7 @@ async fn book_persistently(api: &Api, slug: &str, booking: &Booking) -> Result<A
 
 /// Kills and restarts the Worker at random moments until told to stop; how often.
 fn torment(world: &World, stop: &AtomicBool, kills: &AtomicUsize, seed: u64) -> Result<()> {
-    let mut random = Seeded(seed);
+    let mut random = Seeded::new(seed);
     while !stop.load(Ordering::SeqCst) {
         std::thread::sleep(random.milliseconds(50, 800));
         world.kill_worker();
@@ -110,8 +88,7 @@ impl Observer {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn fifty_bookings_survive_kill_minus_nine() -> Result<()> {
-    let seed = seed()?;
-    println!("SLOTKEY_SEED={seed}");
+    let seed = Seeded::of_run()?;
     let world = Arc::new(World::start("crash")?);
     let business = world.business().await?;
     let observers = business.second_sub_account().await?;

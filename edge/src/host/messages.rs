@@ -2,8 +2,10 @@
 
 use crate::messages;
 use serde::{Deserialize, Serialize};
+use shared::availability::Zone;
 use shared::claim::Claim;
-use shared::id::{SubAccountId, UserId};
+use shared::id::{BusySourceId, SubAccountId, UserId};
+use shared::management::BusySource;
 
 /// Claim a stretch of the user's time for an appointment.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -65,7 +67,34 @@ pub struct MirroredClaim {
     pub claim: Option<Claim>,
 }
 
+/// Subscribe to a calendar outside. Under the same id again, its address is changed.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct AddSource {
+    /// Whose calendar.
+    pub user: UserId,
+    /// Names the subscription.
+    pub id: BusySourceId,
+    /// The calendar's private address: a secret.
+    pub url: String,
+    /// The zone of its whole days and of times without a zone.
+    pub tz: Zone,
+}
+
+/// The user's subscriptions.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListSources {}
+
+/// End a subscription. Sent again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RemoveSource {
+    /// Which.
+    pub id: BusySourceId,
+}
+
 messages!("HOST" {
+    AddSource => BusySource,
+    ListSources => Vec<BusySource>,
+    RemoveSource => (),
     ClaimTime => ClaimAnswer,
     ConfirmClaim => (),
     ReleaseClaim => (),

@@ -5,8 +5,11 @@
 //! then writes its appointment, then confirms. A claim that is never confirmed belongs to a booking that died in
 //! between: its sub-account is asked, and the claim is released only when that has promised never to write the
 //! appointment. No clock decides that, so a slow sub-account is never robbed of its claim.
+//!
+//! `sources` are calendars outside, which make the user busy too.
 
 pub mod messages;
+mod sources;
 
 use crate::clock::now;
 use crate::object::{reply, send, wake_by};
@@ -15,7 +18,10 @@ use crate::sql::{FACTS_TABLE, Sql, instant, parsed};
 use crate::sub_account::messages::{MirrorClaims, SettleClaim};
 use crate::{args, log, serve};
 use jiff::{SignedDuration, Timestamp};
-use messages::{ClaimAnswer, ClaimTime, ConfirmClaim, MirroredClaim, ReleaseClaim, Subscribe, Subscribers};
+use messages::{
+    AddSource, ClaimAnswer, ClaimTime, ConfirmClaim, ListSources, MirroredClaim, ReleaseClaim, RemoveSource,
+    Subscribe, Subscribers,
+};
 use serde::Deserialize;
 use shared::claim::{Claim, SlotKey, admit};
 use shared::id::{SubAccountId, UserId};
@@ -43,6 +49,27 @@ const MIGRATIONS: &[&str] = &[
     CREATE INDEX claims_by_seq ON claims (seq);
     CREATE INDEX claims_unconfirmed ON claims (claimed_at) WHERE confirmed = 0 AND released = 0;
     CREATE TABLE subscribers (sub_account_id TEXT PRIMARY KEY, seen INTEGER NOT NULL) WITHOUT ROWID;",
+    // Calendars outside, and when they say that the user is busy. `busy_seen` is the last change that a subscriber has.
+    "CREATE TABLE sources (
+        id TEXT PRIMARY KEY,
+        sealed_url TEXT NOT NULL,
+        tz TEXT NOT NULL,
+        shown TEXT NOT NULL,
+        etag TEXT,
+        due INTEGER NOT NULL,
+        read_at INTEGER,
+        failures INTEGER NOT NULL DEFAULT 0,
+        trouble TEXT,
+        skipped INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE TABLE busy_outside (
+        source_id TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        PRIMARY KEY (source_id, end, start)
+    ) WITHOUT ROWID;
+    CREATE INDEX claims_by_start ON claims (slot_start) WHERE released = 0;
+    ALTER TABLE subscribers ADD COLUMN busy_seen INTEGER NOT NULL DEFAULT 0;",
 ];
 
 /// How many changes are pushed to a subscriber in one message.
@@ -99,6 +126,9 @@ impl DurableObject for Host {
             ReleaseClaim => release,
             Subscribe => subscribe,
             Subscribers => subscribers,
+            AddSource => add_source,
+            ListSources => list_sources,
+            RemoveSource => remove_source,
         })
     }
 
@@ -133,7 +163,7 @@ impl Host {
         // An appointment is never in its own way: it may be moved to a time that overlaps its old one, and a
         // booking that is sent again after a crash meets the claim of its first try.
         let others = existing.iter().filter(|other| other.appointment != claim.appointment);
-        if admit(others, claim, *capacity).is_err() {
+        if admit(others, claim, *capacity).is_err() || !self.busy_outside(Some(claim.busy))?.is_empty() {
             return Ok(ClaimAnswer::Taken);
         }
         let seq = self.next_seq()?;
@@ -224,11 +254,13 @@ impl Host {
     async fn settle_and_push(&self) -> Outcome<()> {
         let settled = self.settle_unconfirmed().await;
         let pushed = self.push_changes().await;
+        let polled = self.poll_due().await;
         self.forget_what_all_have_seen()?;
-        for failed in [settled, pushed].into_iter().filter_map(Result::err) {
+        for failed in [settled, pushed, polled].into_iter().filter_map(Result::err) {
             log::fault("host alarm", &failed.to_string());
             wake_by(&self.state, now() + RETRY_WAIT).await?;
         }
+        self.wake_for_sources().await?;
         match self.oldest_unconfirmed()? {
             Some(claimed_at) => {
                 let due = claimed_at + SignedDuration::from_secs(limits::CLAIM_UNCONFIRMED_SECONDS);

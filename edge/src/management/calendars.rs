@@ -9,6 +9,7 @@ use crate::sub_account::messages::{
     CalendarRecord, DeleteSchedule, ExplainStart, ListCalendars, ListSchedules, Person, ReadCalendar,
     ReadSchedule, SaveCalendar, SaveSchedule, ScheduleRecord,
 };
+use crate::sub_account::require_version;
 use futures_util::future::try_join_all;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -60,10 +61,11 @@ pub async fn patch(
     let expected = if_match(request)?;
     let patch: Value = json_body(request).await?;
     let known = read(env, sub_account, &id).await?;
+    // Looked at before anything is done: a change that is refused takes no slug.
+    require_version(expected, known.version)?;
     let draft: CalendarDraft = merged(&known.draft, patch)?;
     // Made on what was just read, so that two patches of different fields cannot undo each other.
-    let version = expected.or(Some(known.version));
-    answer(200, save(env, agency, sub_account, id, draft, version).await?)
+    answer(200, save(env, agency, sub_account, id, draft, Some(known.version)).await?)
 }
 
 /// Writes a calendar, once it is known to be a good one: neither its slug nor anything else is taken for a bad one.

@@ -71,11 +71,25 @@ impl SubAccount {
     /// Steps 2 to 4 of design section 5: everything up to what is owed to the outside. Answers the appointment, and its
     /// claim if it was booked just now.
     pub(super) async fn book_silently(&self, message: &Book) -> Outcome<(AppointmentId, Option<String>)> {
+        let _guard = self.wait_for_turn(&format!("book {} {}", message.calendar, message.key)).await?;
+        let known = self.known_booking(message)?;
+        if let Some(appointment) = &known
+            && self.appointment_exists(appointment)?
+        {
+            // What was booked is answered as it is, whatever the calendar asks by now.
+            return Ok((appointment.clone(), None));
+        }
         let calendar =
             self.calendar(&message.calendar)?.for_booking(message.duration_minutes, &message.by)?;
         let filled = calendar.form.check(&message.contact, &message.answers, &message.guests)?;
-        let _guard = self.wait_for_turn(&format!("book {} {}", calendar.id, message.key)).await?;
-        let appointment = self.open_booking(message)?;
+        let _turn = match &message.hold {
+            Some(hold) => Some(self.wait_for_turn(&format!("book {hold}")).await?),
+            None => None,
+        };
+        let appointment = match known {
+            Some(appointment) => appointment,
+            None => self.open_booking(message, &calendar)?,
+        };
         if self.appointment_exists(&appointment)? {
             return Ok((appointment, None));
         }
@@ -102,7 +116,9 @@ impl SubAccount {
         let written = Written { hosts: &hosts, filled: &filled, held: kept.is_some() };
         let outcome = self.sql.transaction(|| self.write_booking(&calendar, &taking, &written, message));
         if let Err(fault) = outcome {
-            self.release_all(&hosts, &claim_id).await;
+            if kept.is_none() {
+                self.release_all(&hosts, &claim_id).await;
+            }
             return Err(self.with_alternatives(fault, &calendar, &taking));
         }
         Ok((appointment, Some(claim_id)))
@@ -117,9 +133,8 @@ impl SubAccount {
         })?)
     }
 
-    /// The id of the appointment that this key books: written before anything is claimed, so that a booking sent
-    /// again after a crash goes on where the first try stopped.
-    fn open_booking(&self, message: &Book) -> Outcome<AppointmentId> {
+    /// The id of the appointment that this key books, if it was used before.
+    fn known_booking(&self, message: &Book) -> Outcome<Option<AppointmentId>> {
         #[derive(Deserialize)]
         struct Row {
             fingerprint: String,
@@ -130,25 +145,30 @@ impl SubAccount {
             args![message.calendar, message.key],
         )?;
         match row {
-            Some(row) if row.fingerprint == message.fingerprint => parsed(row.appointment_id),
+            Some(row) if row.fingerprint == message.fingerprint => parsed(row.appointment_id).map(Some),
             Some(_) => {
                 let detail = "This idempotency key was used for another booking; use a new one.";
                 Err(Refusal::new(422, "idempotency_key_reused", detail).into())
             }
-            None => {
-                // A time that was kept is claimed under the id of the appointment to be.
-                let appointment = match &message.hold {
-                    Some(hold) if self.hold_row(hold)?.is_some() => hold.clone(),
-                    _ => AppointmentId::from_entropy(entropy()?),
-                };
-                self.sql.run(
-                    "INSERT INTO bookings (calendar_id, key, fingerprint, appointment_id, begun_at)
-                        VALUES (?, ?, ?, ?, ?)",
-                    args![message.calendar, message.key, message.fingerprint, appointment, now()],
-                )?;
-                Ok(appointment)
-            }
+            None => Ok(None),
         }
+    }
+
+    /// The id of the appointment that a new key books: written before anything is claimed, so that a booking sent again
+    /// after a crash goes on where the first try stopped.
+    fn open_booking(&self, message: &Book, calendar: &Calendar) -> Outcome<AppointmentId> {
+        // A time that was kept is claimed under the id of the appointment to be. A hold of another time is no id for
+        // this one: it can still be booked.
+        let appointment = match &message.hold {
+            Some(hold) if self.keeps(hold, calendar, message.start)? => hold.clone(),
+            _ => AppointmentId::from_entropy(entropy()?),
+        };
+        self.sql.run(
+            "INSERT INTO bookings (calendar_id, key, fingerprint, appointment_id, begun_at)
+                VALUES (?, ?, ?, ?, ?)",
+            args![message.calendar, message.key, message.fingerprint, appointment, now()],
+        )?;
+        Ok(appointment)
     }
 
     pub(super) fn offer_around(&self, calendar: Calendar, taking: &Taking<'_>) -> Outcome<Offering> {

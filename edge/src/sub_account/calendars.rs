@@ -281,7 +281,7 @@ impl CalendarRow {
 }
 
 /// Refuses a change that was made on an older version than there is: somebody else's change would be lost.
-pub(super) fn require_version(expected: Option<i64>, known: i64) -> Outcome<()> {
+pub(crate) fn require_version(expected: Option<i64>, known: i64) -> Outcome<()> {
     match expected {
         Some(version) if version != known => {
             let detail =

@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 use shared::appointment::{Actor, EventKind, Status};
 use shared::availability::Zone;
 use shared::calendar::{Calendar, CalendarKind};
-use shared::contact::FreeText;
+use shared::contact::{Contact, FreeText};
 use shared::id::{AppointmentId, UserId};
 use shared::limits;
 
@@ -159,6 +159,7 @@ impl SubAccount {
     pub(super) async fn change_status(&self, message: ChangeStatus) -> Outcome<AppointmentRecord> {
         let ChangeStatus { appointment: id, status, revision, by } = message;
         if status == Status::Cancelled {
+            require_version(revision, self.stored(&id)?.revision)?;
             let reason = None;
             return self.cancel(Cancel { appointment: id, reason, by }).await;
         }
@@ -281,9 +282,16 @@ impl SubAccount {
                 )?;
             }
             if let Some(contact) = &contact {
-                set("contact", json!(row.contact), json!(serde_json::to_string(contact)?))?;
-                let contact_id = self.write_contact(contact)?;
-                self.sql.run("UPDATE appointments SET contact_id = ? WHERE id = ?", args![contact_id, id])?;
+                let old: Contact = serde_json::from_str(&row.contact)?;
+                if *contact != old {
+                    let contact_id = self.write_contact(contact)?;
+                    self.sql.run(
+                        "UPDATE appointments SET contact = ?, contact_id = ? WHERE id = ?",
+                        args![serde_json::to_string(contact)?, contact_id, id],
+                    )?;
+                    before.insert("contact".to_owned(), serde_json::to_value(old)?);
+                    after.insert("contact".to_owned(), serde_json::to_value(contact)?);
+                }
             }
             if after.is_empty() {
                 return Ok(());

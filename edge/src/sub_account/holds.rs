@@ -134,17 +134,25 @@ impl SubAccount {
         start: Timestamp,
     ) -> Outcome<Option<Held>> {
         let Some(row) = self.hold_row(id)? else { return Ok(None) };
-        let same_slot = row.calendar_id == calendar.id.as_str()
-            && instant(row.start)? == start
-            && row.duration_minutes == calendar.slots.duration_minutes;
-        if !same_slot || instant(row.expires)? <= now() {
+        if !row.keeps(calendar, start)? || instant(row.expires)? <= now() {
             return Ok(None);
         }
         Ok(Some(Held { hosts: row.hosts()?, claim_id: row.claim_id }))
     }
+
+    /// Whether a hold is of just this slot, run out or not.
+    pub(super) fn keeps(&self, hold: &AppointmentId, calendar: &Calendar, start: Timestamp) -> Outcome<bool> {
+        self.hold_row(hold)?.map_or(Ok(false), |row| row.keeps(calendar, start))
+    }
 }
 
 impl HoldRow {
+    fn keeps(&self, calendar: &Calendar, start: Timestamp) -> Outcome<bool> {
+        Ok(self.calendar_id == calendar.id.as_str()
+            && instant(self.start)? == start
+            && self.duration_minutes == calendar.slots.duration_minutes)
+    }
+
     fn hosts(&self) -> Outcome<Vec<UserId>> {
         Ok(serde_json::from_str(&self.hosts)?)
     }

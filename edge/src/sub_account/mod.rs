@@ -19,6 +19,8 @@ mod schema;
 mod series;
 mod slot_meetings;
 
+pub(crate) use calendars::require_version;
+
 use crate::object::reply;
 use crate::refusal::{Outcome, broken};
 use crate::serve;

@@ -40,9 +40,11 @@ pub struct DateRange {
 pub struct DateRangeDraft {
     /// The first day, `YYYY-MM-DD`; without it, all days up to the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub from: Option<String>,
     /// The last day, `YYYY-MM-DD`, included; without it, all days from the first on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Day>"))]
     pub to: Option<String>,
 }
 

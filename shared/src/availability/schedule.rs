@@ -18,18 +18,22 @@ const DAY_MINUTES: u16 = 24 * 60;
 #[serde(deny_unknown_fields)]
 pub struct ScheduleDraft {
     /// IANA name of the zone that all times and dates here are in.
+    #[cfg_attr(feature = "schema", schemars(with = "Zone"))]
     pub tz: String,
     /// What holds every week.
     #[serde(default)]
     pub weekly: WeeklyDraft,
     /// What holds on single dates instead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = limits::OVERRIDES_MAX)))]
     pub overrides: Vec<OverrideDraft>,
     /// Regions whose public holidays are kept, unless the date has an override.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = limits::HOLIDAY_REGIONS_MAX), extend("uniqueItems" = true)))]
     pub holidays: Vec<Region>,
     /// Days off, whatever else is written for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::DaysOff>", length(max = limits::TIME_OFF_MAX)))]
     pub time_off: Vec<DateRange>,
 }
 
@@ -40,18 +44,25 @@ pub struct ScheduleDraft {
 #[allow(missing_docs, reason = "the days of the week speak for themselves")]
 pub struct WeeklyDraft {
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub monday: Vec<[String; 2]>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub tuesday: Vec<[String; 2]>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub wednesday: Vec<[String; 2]>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub thursday: Vec<[String; 2]>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub friday: Vec<[String; 2]>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub saturday: Vec<[String; 2]>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub sunday: Vec<[String; 2]>,
 }
 
@@ -67,8 +78,10 @@ impl WeeklyDraft {
 #[serde(deny_unknown_fields)]
 pub struct OverrideDraft {
     /// `YYYY-MM-DD`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))]
     pub date: String,
     /// The windows as `["HH:MM", "HH:MM"]`; none: closed that day.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<[crate::schema::TimeOfDay; 2]>", length(max = limits::WINDOWS_PER_DAY_MAX)))]
     pub windows: Vec<[String; 2]>,
 }
 

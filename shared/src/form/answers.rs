@@ -22,11 +22,13 @@ pub struct Filled {
 /// The answers to a form. Invariant: in the form's order, consents last; none for a question that was left out, but
 /// one for every checkbox and every consent, which always say yes or no.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Answers(Vec<Answer>);
 
 /// An answer with the question as it was asked. As JSON `{id, label, kind, value}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// The question's id, or the consent's.
     pub id: QuestionId,
@@ -39,6 +41,7 @@ pub struct Answer {
 
 /// An answer that fits its question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum Given {
     /// One line, not empty.

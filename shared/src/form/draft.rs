@@ -10,16 +10,20 @@ const USUAL_CONSENT_ID: &str = "consent";
 
 /// A form as the management API takes it, not yet checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormDraft {
     /// The questions, in the order in which they are asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = limits::QUESTIONS_MAX)))]
     pub questions: Vec<QuestionDraft>,
     /// What the client is asked to agree to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = limits::CONSENTS_MAX)))]
     pub consents: Vec<ConsentDraft>,
     /// How many guests a client may bring.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = limits::GUESTS_MAX)))]
     pub guests_max: u32,
     /// Whether a booking needs the client's own phone number.
     #[serde(default)]
@@ -28,14 +32,21 @@ pub struct FormDraft {
 
 /// A question as it is written down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionDraft {
     /// By which it is answered; no other question or consent of the form has it.
+    #[cfg_attr(feature = "schema", schemars(with = "QuestionId"))]
     pub id: String,
     /// The question, on one line.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::schema::Text<{ limits::QUESTION_LABEL_CHARS_MAX }>")
+    )]
     pub label: String,
     /// What helps to answer it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(max = limits::QUESTION_HELP_CHARS_MAX)))]
     pub help: Option<String>,
     /// What answers it.
     pub kind: QuestionKind,
@@ -44,12 +55,15 @@ pub struct QuestionDraft {
     pub required: bool,
     /// What can be chosen: for `choice` and `multi_choice` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::Text<{ limits::OPTION_CHARS_MAX }>>>", length(min = 1, max = limits::QUESTION_OPTIONS_MAX), extend("uniqueItems" = true)))]
     pub options: Option<Vec<String>>,
     /// The least number: for `number` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = -limits::FORM_NUMBER_ABS_MAX, max = limits::FORM_NUMBER_ABS_MAX)))]
     pub min: Option<Number>,
     /// The greatest number: for `number` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = -limits::FORM_NUMBER_ABS_MAX, max = limits::FORM_NUMBER_ABS_MAX)))]
     pub max: Option<Number>,
     /// Whether the number has to be a whole one: for `number` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,12 +72,15 @@ pub struct QuestionDraft {
 
 /// A consent as it is written down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentDraft {
     /// By which it is answered; `consent` without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<QuestionId>"))]
     pub id: Option<String>,
     /// What is agreed to.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Text<{ limits::CONSENT_CHARS_MAX }>"))]
     pub text: String,
     /// Whether a booking needs it.
     pub required: bool,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Who of the free members comes first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Strategy {
     /// The highest priority; within it the next free, who is whoever has been free the longest when the appointment
@@ -31,6 +32,7 @@ impl Strategy {
 
 /// How much a member is preferred under [`Strategy::OptimizeForAvailability`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Priority {
     /// Only when nobody of a higher priority is free.
@@ -90,6 +92,7 @@ impl From<Weight> for u32 {
 ///
 /// Invariant once [`checked`](Self::checked): the window is within [`limits`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct RoundRobin {
     /// Who comes first.
@@ -98,6 +101,7 @@ pub struct RoundRobin {
     pub keep_former_host: bool,
     /// How long a booking counts after it was made, in days of 24 hours, for the strategies that count. A rolling
     /// number of days: a month that begins would forget everything at once, and at another time in every zone.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = crate::limits::ROUND_ROBIN_WINDOW_DAYS_MAX)))]
     pub window_days: u32,
 }
 

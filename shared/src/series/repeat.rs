@@ -7,15 +7,18 @@ use serde::{Deserialize, Serialize};
 ///
 /// `{"every": "week", "interval": 2, "weekdays": ["monday", "thursday"], "end": {"count": 8}, "on_clash": "skip"}`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RepeatDraft {
     /// What `interval` counts.
     pub every: Every,
     /// From one time to the next: 2 with `week` is every other week.
     #[serde(default = "one")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = limits::REPEAT_DAYS_MAX)))]
     pub interval: u32,
     /// With `week`: on which days; without it, on the weekday of the first one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true)))]
     pub weekdays: Option<Vec<Weekday>>,
     /// When it is over.
     pub end: RepeatEnd,
@@ -30,6 +33,7 @@ fn one() -> u32 {
 
 /// The unit in which the distance between two appointments of a series is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Every {
     /// Days.
@@ -42,6 +46,7 @@ pub enum Every {
 
 /// A day of the week. In order: a week begins on Monday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "they say it themselves")]
 pub enum Weekday {
@@ -70,16 +75,21 @@ impl Weekday {
 
 /// When a series is over, as it is written down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RepeatEnd {
     /// After so many appointments, the first one included.
-    Count(u32),
+    Count(
+        #[cfg_attr(feature = "schema", schemars(range(min = limits::SERIES_COUNT_MIN, max = limits::SERIES_COUNT_MAX)))]
+         u32,
+    ),
     /// After this day in the series' zone, `YYYY-MM-DD`.
-    Until(String),
+    Until(#[cfg_attr(feature = "schema", schemars(with = "crate::schema::Day"))] String),
 }
 
 /// What is done about an appointment of a series whose time is not free.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OnClash {
     /// It is left out.

@@ -11,37 +11,49 @@ use serde::{Deserialize, Serialize};
 ///
 /// Invariant once [`checked`](Self::checked): every number is within [`limits`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SlotRules {
     /// Length of an appointment, where the client does not choose another one.
+    #[cfg_attr(feature = "schema", schemars(range(min = crate::limits::DURATION_MINUTES_MIN, max = crate::limits::DURATION_MINUTES_MAX)))]
     pub duration_minutes: u32,
     /// Other lengths that a client may choose; in order, without `duration_minutes`. Slots start at the same distance
     /// whatever their length.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = crate::limits::DURATIONS_MAX - 1), inner(range(min = crate::limits::DURATION_MINUTES_MIN, max = crate::limits::DURATION_MINUTES_MAX)), extend("uniqueItems" = true)))]
     pub other_durations_minutes: Vec<u32>,
     /// Distance from one slot to the next, in elapsed time.
+    #[cfg_attr(feature = "schema", schemars(range(min = crate::limits::INTERVAL_MINUTES_MIN, max = crate::limits::DURATION_MINUTES_MAX)))]
     pub interval_minutes: u32,
     /// Time kept free before an appointment.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = crate::limits::BUFFER_MINUTES_MAX)))]
     pub buffer_before_minutes: u32,
     /// Time kept free after an appointment.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = crate::limits::BUFFER_MINUTES_MAX)))]
     pub buffer_after_minutes: u32,
     /// How long before its start a slot can last be booked.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = crate::limits::NOTICE_MINUTES_MAX)))]
     pub minimum_notice_minutes: u32,
     /// How far ahead a slot can be booked, in days of 24 hours.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = crate::limits::HORIZON_DAYS_MAX)))]
     pub horizon_days: u32,
     /// Appointments that fit in one slot of one host.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = crate::limits::CAPACITY_MAX)))]
     pub capacity: u32,
     /// Only the next so many days, in the calendar's zone, on which it is open at all, today included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = crate::limits::HORIZON_DAYS_MAX)))]
     pub bookable_days: Option<u32>,
     /// Only slots that start on these days, in the calendar's zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateRange>,
     /// At most so many appointments start on one day, in the calendar's zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = crate::limits::DAY_LIMIT_MAX)))]
     pub per_day: Option<u32>,
     /// "Look busy": this share of the slots is not offered to clients, in percent. Which ones never changes.
     #[serde(default, skip_serializing_if = "is_zero")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = crate::limits::LOOK_BUSY_PERCENT_MAX)))]
     pub look_busy_percent: u32,
 }
 

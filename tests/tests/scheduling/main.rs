@@ -10,6 +10,7 @@ mod forms;
 mod holds;
 mod limits;
 mod locations;
+mod outside;
 mod reassign;
 mod schedules;
 mod staff;

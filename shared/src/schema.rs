@@ -1,0 +1,234 @@
+//! JSON Schemas of what reads itself from a text or a number, and so cannot derive one. Each says what its parser takes,
+//! out of the same constants; where a schema cannot say it, it takes less, never more, and the description says what
+//! else is taken.
+
+use crate::availability::{DateRange, DateRangeDraft, Schedule, ScheduleDraft, Zone};
+use crate::contact::{Email, FreeText, Name, Phone};
+use crate::form::{Form, FormDraft, QuestionId};
+use crate::holiday::Region;
+use crate::host::Weight;
+use crate::wire::Number;
+use crate::{calendar::Slug, id, limits, title::TitleTemplate};
+use jiff::tz::TimeZoneDatabase;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// A character that is neither white space nor a control: with one, a text is not blank.
+pub const VISIBLE: &str = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]";
+
+/// What may stand between the digits of a phone number.
+const PHONE_FILLER: &str = r"[().\-/\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
+
+/// A character of an address before the `@`, and one of a domain; letters of other scripts are in both.
+const LOCAL_CHAR: &str = r"[!#$%&'*+\-/0-9=?A-Z^_`a-z{|}~\u00aa-\uffff]";
+const DOMAIN_CHAR: &str = r"[0-9A-Za-z\u00aa-\uffff]";
+
+/// A date, `YYYY-MM-DD`.
+#[derive(Debug)]
+pub struct Day;
+
+/// A time of day, `HH:MM`; `24:00` is the end of the day.
+#[derive(Debug)]
+pub struct TimeOfDay;
+
+/// A text that is not blank, of at most so many characters.
+#[derive(Debug)]
+pub struct Text<const CHARS_MAX: usize>;
+
+/// Days off: a first and a last one.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[allow(dead_code, reason = "only its schema is used")]
+pub struct DaysOff {
+    /// The first day.
+    from: Day,
+    /// The last day, included.
+    to: Day,
+}
+
+/// A link to a place on the web.
+#[derive(Debug)]
+pub struct WebLink;
+
+macro_rules! schemas {
+    ($($type:ty, $name:literal => $schema:expr;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    )*};
+}
+
+schemas! {
+    id::AgencyId, "AgencyId" => id_schema(id::AgencyId::PREFIX, "Names an agency.");
+    id::SubAccountId, "SubAccountId" => id_schema(id::SubAccountId::PREFIX, "Names a sub-account.");
+    id::BusySourceId, "BusySourceId" => id_schema(id::BusySourceId::PREFIX, "Names a subscription to a calendar outside.");
+    id::UserId, "UserId" => id_schema(id::UserId::PREFIX, "Names a user.");
+    id::CalendarId, "CalendarId" => id_schema(id::CalendarId::PREFIX, "Names a calendar.");
+    id::ScheduleId, "ScheduleId" => id_schema(id::ScheduleId::PREFIX, "Names a shared schedule.");
+    id::AppointmentId, "AppointmentId" =>
+        id_schema(id::AppointmentId::PREFIX, "Names an appointment, or the hold that becomes one.");
+    id::SeriesId, "SeriesId" => id_schema(id::SeriesId::PREFIX, "Names a series.");
+    id::GroupId, "GroupId" => id_schema(id::GroupId::PREFIX, "Names a group of calendars.");
+    Slug, "Slug" => json_schema!({
+        "description": "The calendar's part of its address: lower-case letters and digits, with single hyphens between words.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": limits::SLUG_CHARS_MAX,
+        "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+        "examples": ["first-consultation"]
+    });
+    Name, "Name" => json_schema!({
+        "description": "A name on one line. Surrounding and repeated white space is dropped.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": limits::NAME_CHARS_MAX,
+        "pattern": VISIBLE,
+        "examples": ["Ada Lovelace"]
+    });
+    Email, "Email" => json_schema!({
+        "description": "An email address; at most 64 bytes before the @. Letters of any script.",
+        "type": "string",
+        "format": "email",
+        "maxLength": limits::EMAIL_BYTES_MAX,
+        "pattern": email_pattern(),
+        "examples": ["ada@example.com"]
+    });
+    Phone, "Phone" => json_schema!({
+        "description": "A phone number with its country code. Given back as + and digits, it is taken as people write it.",
+        "type": "string",
+        "pattern": phone_pattern(),
+        "examples": ["+442079460000"]
+    });
+    FreeText, "FreeText" => json_schema!({ "type": "string" });
+    QuestionId, "QuestionId" => json_schema!({
+        "description": "By which a question or a consent is answered.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": limits::QUESTION_ID_CHARS_MAX,
+        "pattern": "^[a-z][a-z0-9_-]*$"
+    });
+    TitleTemplate, "TitleTemplate" => json_schema!({
+        "description": "What appointments are called: a text with fields in double braces. There are contact.name, contact.email, contact.phone, calendar.name, host.name, sub_account.name, and answers. with the id of a question of the form.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": limits::TITLE_TEMPLATE_CHARS_MAX,
+        "pattern": title_pattern(),
+        "allOf": [{ "pattern": VISIBLE }],
+        "examples": ["{{contact.name}}: {{calendar.name}}"]
+    });
+    Weight, "Weight" => json_schema!({
+        "description": "A member's part under the strategy `weighted`, against the other members' weights.",
+        "type": "integer",
+        "minimum": limits::WEIGHT_MIN,
+        "maximum": limits::WEIGHT_MAX,
+        "default": limits::WEIGHT_MAX
+    });
+    Number, "Number" => json_schema!({ "type": "number" });
+    Zone, "TimeZone" => json_schema!({
+        "description": "A time zone by its name in the IANA database.",
+        "type": "string",
+        "enum": zone_names(),
+        "examples": ["Europe/London"]
+    });
+    Region, "Region" => json_schema!({
+        "description": "A country (ISO 3166-1) or a subdivision of one (ISO 3166-2) whose public holidays are known.",
+        "type": "string",
+        "enum": Region::all().map(String::from).collect::<Vec<_>>(),
+        "examples": ["GB-ENG"]
+    });
+    Day, "Day" => json_schema!({
+        "description": "A date.",
+        "type": "string",
+        "format": "date",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        "examples": ["2026-12-24"]
+    });
+    TimeOfDay, "TimeOfDay" => json_schema!({
+        "description": "A time of day. 24:00 is its end.",
+        "type": "string",
+        "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+        "examples": ["09:00"]
+    });
+    WebLink, "WebLink" => json_schema!({
+        "description": "A link that begins with https:// or http://.",
+        "type": "string",
+        "maxLength": limits::LOCATION_CHARS_MAX,
+        "pattern": r#"^https?://[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"<>]+$"#,
+        "examples": ["https://meet.example.com/room"]
+    });
+}
+
+impl<const CHARS_MAX: usize> JsonSchema for Text<CHARS_MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("Text{CHARS_MAX}").into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "minLength": 1, "maxLength": CHARS_MAX, "pattern": VISIBLE })
+    }
+}
+
+/// What is written down as another type has its schema.
+macro_rules! written_as {
+    ($($type:ty, $name:literal => $draft:ty;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                <$draft>::json_schema(generator)
+            }
+        }
+    )*};
+}
+
+written_as! {
+    Schedule, "Schedule" => ScheduleDraft;
+    DateRange, "DateRange" => DateRangeDraft;
+    Form, "Form" => FormDraft;
+}
+
+fn id_schema(prefix: &str, description: &str) -> Schema {
+    let alphabet = str::from_utf8(id::ALPHABET).unwrap_or_default();
+    let body = id::BODY_LENGTH;
+    json_schema!({
+        "description": description,
+        "type": "string",
+        "pattern": format!("^{prefix}[{alphabet}]{{{body}}}$"),
+        "examples": [format!("{prefix}{}", "0".repeat(body))]
+    })
+}
+
+fn email_pattern() -> String {
+    let label = format!(r"{DOMAIN_CHAR}(?:(?:{DOMAIN_CHAR}|-){{0,61}}{DOMAIN_CHAR})?");
+    format!(r"^{LOCAL_CHAR}+(?:\.{LOCAL_CHAR}+)*@{label}(?:\.{label})+$")
+}
+
+fn phone_pattern() -> String {
+    let (least, most) = (limits::PHONE_DIGITS_MIN - 1, limits::PHONE_DIGITS_MAX - 1);
+    let s = PHONE_FILLER;
+    format!(r"^{s}(?:\+|0{s}0){s}[1-9](?:{s}[0-9]){{{least},{most}}}{s}$")
+}
+
+fn title_pattern() -> String {
+    let answer = format!(r"answers\.[a-z][a-z0-9_-]{{0,{}}}", limits::QUESTION_ID_CHARS_MAX - 1);
+    let fields = format!(
+        r"contact\.name|contact\.email|contact\.phone|calendar\.name|host\.name|sub_account\.name|{answer}"
+    );
+    format!(r"^(?:[^{{]|\{{[^{{]|\{{\{{ *(?:{fields}) *\}}\}})*\{{?$")
+}
+
+fn zone_names() -> Vec<String> {
+    let database = TimeZoneDatabase::bundled();
+    let mut names: Vec<String> = database.available().map(|name| name.as_str().to_owned()).collect();
+    names.retain(|name| Zone::parse(name).is_ok());
+    names.sort();
+    names
+}
