@@ -187,7 +187,7 @@ async fn a_number_out_of_its_bounds_is_refused_by_field_and_changes_nothing() ->
         (json!({ "slots": { "duration_minutes": -1 } }), "invalid_body", Some("slots.duration_minutes")),
         (json!({ "slots": { "duration_minutes": 1e99 } }), "invalid_body", Some("slots.duration_minutes")),
         (json!({ "slots": { "duration_minutes": "30" } }), "invalid_body", Some("slots.duration_minutes")),
-        (json!({ "slots": { "duration_minutes": null } }), "invalid_body", None),
+        (json!({ "slots": { "duration_minutes": null } }), "invalid_body", Some("slots")),
         (
             json!({ "slots": { "other_durations_minutes": [30] } }),
             "invalid_duration",

@@ -235,9 +235,15 @@ async fn the_business_cancels_with_a_reason_and_moves_without_asking() -> Result
     let same: ListedAppointment = business.staff_reschedule(&booked, &starts[1]).await?.read(200)?;
     assert_eq!(link_of(&same.view)?, link_of(&moved.view)?);
 
-    for start in ["9999-12-30T12:00:00Z", "-009999-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "tomorrow"] {
+    for (start, code) in [
+        ("9999-12-30T12:00:00Z", "invalid_start"),
+        ("-009999-01-03T00:00:00Z", "invalid_start"),
+        ("1970-01-01T00:00:00Z", "invalid_start"),
+        ("10000-01-01T00:00:00Z", "invalid_body"),
+        ("tomorrow", "invalid_body"),
+    ] {
         let refused = business.staff_reschedule(&booked, start).await?;
-        assert_eq!(refused.refused_field()?, refused_field(422, "invalid_start", "start"), "{start}");
+        assert_eq!(refused.refused_field()?, refused_field(422, code, "start"), "{start}");
     }
 
     let cancelled: ListedAppointment =
