@@ -7,6 +7,7 @@ pub mod cargo;
 pub mod deploy;
 pub mod dev;
 pub mod http;
+pub mod openapi;
 pub mod policy;
 pub mod process;
 pub mod progress;

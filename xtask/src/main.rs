@@ -8,7 +8,7 @@ use xtask::deploy::DeployArgs;
 use xtask::dev::DevArgs;
 use xtask::slots::SlotsArgs;
 use xtask::toolchain::Tools;
-use xtask::{bench, deploy, dev, serve, slots, test};
+use xtask::{bench, deploy, dev, openapi, serve, slots, test};
 
 #[derive(Parser)]
 #[command(
@@ -46,6 +46,8 @@ enum Task {
     Deploy(DeployArgs),
     /// Answers the slot query on the standard input: the slots, or why there are none.
     Slots(SlotsArgs),
+    /// Writes the description of the API, openapi.json, from the code.
+    Openapi,
     /// Starts an empty Worker and its Zoom for a test in another language, which drives it by lines.
     Stack,
 }
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Task::Bench { names } => bench::run(&names),
         Task::Deploy(args) => deploy::run_task(&args),
         Task::Slots(args) => slots::run(&args),
+        Task::Openapi => openapi::write(),
         Task::Stack => serve::run(),
     };
     match outcome {
