@@ -280,7 +280,10 @@ impl<'a> Series<'a> {
     }
 
     fn add(&self, steps: &mut Steps, found: &mut Found) -> Result<(), BusyError> {
-        let mut is_guessed = self.event.is_guessed || self.shape.is_guessed || self.except.is_guessed;
+        // One that says it takes another's place, but not whose, is busy beside it.
+        let is_double = matches!(self.event.replaces, Field::Broken);
+        let mut is_guessed =
+            self.event.is_guessed || self.shape.is_guessed || self.except.is_guessed || is_double;
         self.add_occurrence(self.shape.start.occurrence, found);
         for rule in &self.event.rules {
             is_guessed |= !self.add_rule(rule, steps, found)?;
@@ -333,7 +336,13 @@ impl<'a> Series<'a> {
         // Who wants to be met between the times of such an event? Only the range is filled, not the years before.
         if let Some(local) = walk.stopped_at.filter(|&local| local <= last && !self.event.is_free) {
             let (from, until) = found.seconds();
-            found.add(frame.at(local).instant.max(from), self.shape.end(frame.at(last)).min(until));
+            let last = match (frame, rule.until) {
+                (Frame::Clock(clock), Some(Moment::Utc(instant))) => {
+                    Occurrence { local: clock.local(instant), instant }
+                }
+                _ => frame.at(last),
+            };
+            found.add(frame.at(local).instant.max(from), self.shape.end(last).min(until));
         }
         Ok(walk.stopped_at.is_none())
     }
