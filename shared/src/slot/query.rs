@@ -274,17 +274,15 @@ fn checked_minutes(
     minutes: Option<u32>,
     allowed: std::ops::RangeInclusive<u32>,
 ) -> Result<SignedDuration, Invalid> {
-    match minutes.filter(|minutes| allowed.contains(minutes)) {
-        Some(minutes) => Ok(SignedDuration::from_mins(i64::from(minutes))),
-        None => {
-            let (least, most) = (allowed.start(), allowed.end());
-            let message = match minutes {
-                Some(_) => format!("This is a number from {least} to {most}."),
-                None => "How long an appointment of another calendar lasts has to be said.".to_owned(),
-            };
-            Err(Invalid::new("invalid_appointment", field, message))
-        }
+    if let Some(minutes) = minutes.filter(|minutes| allowed.contains(minutes)) {
+        return Ok(SignedDuration::from_mins(i64::from(minutes)));
     }
+    let (least, most) = (allowed.start(), allowed.end());
+    let message = match minutes {
+        Some(_) => format!("This is a number from {least} to {most}."),
+        None => "How long an appointment of another calendar lasts has to be said.".to_owned(),
+    };
+    Err(Invalid::new("invalid_appointment", field, message))
 }
 
 /// The id of an appointment that has none: it can be read as its place in the list, from 1.
@@ -310,6 +308,12 @@ impl Question {
     #[must_use]
     pub fn tz(&self) -> &Zone {
         &self.tz
+    }
+
+    /// The days that are asked for, from the first instant to the last.
+    #[must_use]
+    pub fn days(&self) -> Interval {
+        self.range
     }
 
     fn free(&self) -> Vec<Slot> {
