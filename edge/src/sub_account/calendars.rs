@@ -39,7 +39,7 @@ pub(super) struct Offering {
 impl Offering {
     /// Asks `question` of the offer.
     pub fn with<T>(&self, question: impl FnOnce(&Offer<'_>) -> T) -> T {
-        self.ask(&self.claims, self.now, question)
+        self.ask(&self.claims, &self.busy, self.now, question)
     }
 
     /// All that a member is known to be busy with around the range, ours and outside, in no order.
@@ -48,19 +48,26 @@ impl Offering {
         claims.chain(self.busy[member].iter().copied())
     }
 
-    /// The same as if nobody had booked anything: tells a taken slot from one that was never offered.
+    /// The same as if nobody had booked anything, here or outside: tells a taken slot from one that was never offered.
     pub fn with_nothing_taken<T>(&self, question: impl FnOnce(&Offer<'_>) -> T) -> T {
         let none = vec![Vec::new(); self.resources.len()];
-        self.ask(&none, self.now, question)
+        let idle = vec![Vec::new(); self.resources.len()];
+        self.ask(&none, &idle, self.now, question)
     }
 
-    fn ask<T>(&self, claims: &[Vec<Claim>], now: Timestamp, question: impl FnOnce(&Offer<'_>) -> T) -> T {
+    fn ask<T>(
+        &self,
+        claims: &[Vec<Claim>],
+        busy: &[Vec<Interval>],
+        now: Timestamp,
+        question: impl FnOnce(&Offer<'_>) -> T,
+    ) -> T {
         let members: Vec<MemberTime<'_>> = self
             .calendar
             .bookables
             .iter()
             .zip(claims)
-            .zip(&self.busy)
+            .zip(busy)
             .map(|((bookable, claims), busy)| MemberTime {
                 schedule: &bookable.schedule,
                 claims,
