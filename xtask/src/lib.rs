@@ -1,6 +1,7 @@
 //! The tasks of the repository, as a library: `cargo xtask` is its command line, and the end-to-end tests use
 //! [`stack`] to start the real Worker.
 
+pub mod api_page;
 pub mod bench;
 pub mod build;
 pub mod cargo;

@@ -51,6 +51,7 @@ pub fn all(tools: &Tools, flavour: Flavour) -> Result<String> {
     let hash = widget?;
     assets::write_loader(tools)?;
     assets::write_headers()?;
+    assets::write_api()?;
     crate::stamp::write(&widget_build_file(), &hash)?;
     Ok(hash)
 }
