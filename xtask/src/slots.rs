@@ -118,3 +118,77 @@ fn push_line(text: &mut String, line: std::fmt::Arguments<'_>) {
     // Text in memory takes whatever is written.
     let _ = writeln!(text, "{line}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXAMPLE: &str = include_str!("../../docs/slot-query.example.json");
+    const SLOTS: SlotsArgs = SlotsArgs { explain: false, at: None, json: false };
+    const EXPLAIN: SlotsArgs = SlotsArgs { explain: true, ..SLOTS };
+
+    fn answered(query: &str, args: &SlotsArgs) -> String {
+        answer(query.as_bytes(), args).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The example without the start that it asks about.
+    fn without_at() -> String {
+        EXAMPLE.replace(r#""at": "2026-11-02T15:00:00Z""#, r#""staff": false"#)
+    }
+
+    #[test]
+    fn the_example_is_answered_as_the_documentation_says() {
+        assert_eq!(answered(EXAMPLE, &SLOTS), include_str!("../../docs/slot-query.example.slots.json"));
+        assert_eq!(answered(EXAMPLE, &EXPLAIN), include_str!("../../docs/slot-query.example.explain.txt"));
+        let json = SlotsArgs { json: true, ..EXPLAIN };
+        assert_eq!(answered(EXAMPLE, &json), include_str!("../../docs/slot-query.example.explain.json"));
+    }
+
+    #[test]
+    fn another_start_may_be_asked_about() {
+        let at = |text: &str| SlotsArgs { at: text.parse().ok(), ..EXPLAIN };
+        assert_eq!(
+            answered(EXAMPLE, &at("2026-11-02T16:00:00Z")),
+            "2026-11-02T11:00:00-05:00 (America/New_York) can be booked.\n  Ada has nothing against it.\n  \
+             Bob has nothing against it.\n"
+        );
+        let earliest = answered(&without_at(), &at("2026-10-31T14:00:00Z"));
+        assert!(!earliest.contains("minimum notice"), "{earliest}");
+        let too_soon = answered(&without_at(), &at("2026-10-31T13:59:59Z"));
+        assert!(too_soon.contains(
+            "\n  It is too soon: the minimum notice allows nothing before 2026-10-31 10:00 -04:00.\n"
+        ));
+    }
+
+    #[test]
+    fn whole_days_are_told_in_runs() {
+        let told = answered(&without_at(), &EXPLAIN);
+        let first = "2026-11-01T00:00:00-04:00 to 2026-11-01T07:45:00-05:00 cannot be booked.\n  \
+                     Ada is closed by the weekly hours of 2026-11-01.\n  \
+                     Bob is closed by the weekly hours of 2026-11-01.\n  Bob takes 1 appointment of this calendar a day, \
+                     and this day has as many.\n";
+        assert!(told.starts_with(first), "{told}");
+        assert!(told.contains("Ada has 2026-11-03 off."), "{told}");
+        assert!(!told.contains("2026-11-02T10:30:00"), "that start is offered: {told}");
+        let json: serde_json::Value =
+            serde_json::from_str(&answered(&without_at(), &SlotsArgs { json: true, ..EXPLAIN }))
+                .expect("JSON");
+        let runs = json.as_array().map(Vec::len);
+        assert_eq!(runs, Some(told.matches("cannot be booked.").count()));
+    }
+
+    #[test]
+    fn a_refusal_has_its_field_and_its_code() {
+        let refused = |query: &str| answer(query.as_bytes(), &SLOTS).map_err(|error| format!("{error:#}"));
+        let unknown = EXAMPLE.replace(
+            r#""tz": "America/New_York",
+  "at""#,
+            r#""tz": "Mars/Phobos",
+  "at""#,
+        );
+        let message =
+            "tz: A time zone is named as in the IANA database, like Europe/London. (invalid_time_zone)";
+        assert_eq!(refused(&unknown), Err(message.to_owned()));
+        assert!(refused("").is_err_and(|message| message.starts_with("This is no JSON: ")));
+    }
+}

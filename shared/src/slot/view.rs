@@ -66,7 +66,9 @@ pub fn asked_days(from: Date, to: Date, tz: &Zone) -> Result<Interval, Invalid> 
         day.to_zoned(tz.time_zone().clone()).map(|zoned| zoned.timestamp()).map_err(|_| outside())
     };
     let after = to.checked_add(1.day()).map_err(|_| outside())?;
-    Interval::new(begin(from)?, begin(after)?).map_err(|_| outside())
+    let skipped =
+        |_| refused("from", format!("These days were left out in {tz}: no clock there shows them."));
+    Interval::new(begin(from)?, begin(after)?).map_err(skipped)
 }
 
 /// A day as `2026-12-03`, and nothing else that jiff would take for a date.
@@ -142,6 +144,8 @@ mod tests {
             ("-009999-01-01", "9999-12-30", "UTC", Err(("invalid_range", "to"))),
             ("9999-12-29", "9999-12-29", "UTC", Ok("9999-12-29T00:00:00Z 9999-12-30T00:00:00Z")),
             ("9999-12-31", "9999-12-31", "UTC", Err(("invalid_range", "from"))),
+            ("2011-12-30", "2011-12-31", "Pacific/Apia", Ok("2011-12-30T10:00:00Z 2011-12-31T10:00:00Z")),
+            ("2011-12-30", "2011-12-30", "Pacific/Apia", Err(("invalid_range", "from"))),
             ("2026-2-3", "2026-02-03", "UTC", Err(("invalid_day", "from"))),
             ("2026-02-03", "2026-02-30", "UTC", Err(("invalid_day", "to"))),
             ("2026-02-03", "2026-02-03T10:00", "UTC", Err(("invalid_day", "to"))),

@@ -2,6 +2,7 @@
 
 mod busy;
 mod claim;
+mod explain;
 mod form;
 mod holiday;
 mod host;
