@@ -104,7 +104,7 @@ async fn a_host_who_is_busy_is_not_given_it() -> Result<()> {
     let next = business.api.first_slots(&slug, 1).await?.remove(0).start;
     second.api.booked(&elsewhere, &next).await?;
     let here = business.api.booked(&slug, &next).await?;
-    assert_ne!(business.staff_view(&here).await?.host_ids, [other.id.clone()]);
+    assert_ne!(business.staff_view(&here).await?.host_ids, std::slice::from_ref(&other.id));
     let refused = business.reassign(&here, On::Anything, &other).await?;
     assert_eq!(refused.refused()?, refusal(409, "slot_taken"));
     Ok(())
