@@ -48,9 +48,12 @@ pub fn rows() -> Result<Vec<Row>> {
     ];
     let [page, wasm, script, loader, worker_wasm, worker_script] = measure(&files)?;
     Ok(vec![
-        Row::bytes("to first paint: a month's page, HTML with its CSS inside, no script, brotli", page.brotli)
-            .aim(FIRST_PAINT_AIM_BYTES)
-            .gate(FIRST_PAINT_GATE_BYTES),
+        Row::bytes(
+            "to first paint: a month's page, HTML with its CSS inside, no script, brotli",
+            page.brotli,
+        )
+        .aim(FIRST_PAINT_AIM_BYTES)
+        .gate(FIRST_PAINT_GATE_BYTES),
         Row::bytes("widget, WebAssembly", wasm.plain),
         Row::bytes("widget, WebAssembly, gzip", wasm.gzip),
         Row::bytes("widget, WebAssembly, brotli", wasm.brotli),
@@ -67,7 +70,17 @@ pub fn rows() -> Result<Vec<Row>> {
 fn sample_page() -> Result<PathBuf> {
     let folder = workspace::build().join("sample-pages");
     let mut preview = cargo();
-    preview.args(["run", "--quiet", "--package", "widget", "--features", "ssr", "--example", "preview", "--"]);
+    preview.args([
+        "run",
+        "--quiet",
+        "--package",
+        "widget",
+        "--features",
+        "ssr",
+        "--example",
+        "preview",
+        "--",
+    ]);
     run(preview.arg(&folder))?;
     Ok(folder.join("booking.html"))
 }
