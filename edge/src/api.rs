@@ -113,7 +113,7 @@ async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Respo
         Call::EditAppointment { sub_account, appointment } =>
             appointments::edit(request, env, &id(sub_account)?, id(appointment)?).await,
         Call::DeleteAppointment { sub_account, appointment } =>
-            appointments::delete(env, &id(sub_account)?, id(appointment)?).await,
+            appointments::delete(request, env, &id(sub_account)?, id(appointment)?).await,
         Call::ChangeStatus { sub_account, appointment } =>
             appointments::change_status(request, env, &id(sub_account)?, id(appointment)?).await,
         Call::CancelAsStaff { sub_account, appointment } =>

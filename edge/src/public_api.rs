@@ -269,7 +269,8 @@ pub async fn send_cancel(
 ) -> Outcome<AppointmentRecord> {
     let (sub_account, appointment) = manage_token(env, id, token)?;
     let reason = FreeText::parse(reason, "reason", limits::REASON_CHARS_MAX)?;
-    send(env, sub_account.as_str(), &Cancel { appointment, reason, by: Actor::Client }).await
+    let message = Cancel { appointment, reason, revision: None, by: Actor::Client };
+    send(env, sub_account.as_str(), &message).await
 }
 
 /// `POST /api/v1/appointments/{id}/cancel`
@@ -292,6 +293,7 @@ pub async fn send_reschedule(
         appointment,
         start: bookable_instant(&body.start)?,
         tz: Zone::parse(&body.tz)?,
+        revision: None,
         by: Actor::Client,
     };
     send(env, sub_account.as_str(), &message).await

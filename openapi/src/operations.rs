@@ -588,8 +588,10 @@ fn appointments(operation: Operation) -> Described {
             .refuses(412, VERSION_CHANGED)
             .refuses(422, &["invalid_text"]),
         Operation::DeleteAppointment => call("One that is still to come is cancelled. Its audit trail stays.")
+            .with(if_match())
             .answers_nothing("Deleted.")
-            .refuses(404, &["not_found"]),
+            .refuses(404, &["not_found"])
+            .refuses(412, VERSION_CHANGED),
         Operation::ListAppointmentEvents => trail("What happened to it, oldest first, also after it was deleted."),
         Operation::ListEvents => trail("What happened to its appointments, oldest first."),
         _ => call("With what only the business may know.")
@@ -616,16 +618,20 @@ fn changes(operation: Operation) -> Described {
         .refuses(412, VERSION_CHANGED),
         Operation::CancelAsStaff => answered(
             call("At any time. Done again, it changes nothing.")
+                .with(if_match())
                 .body::<wire::CancelRequest>(json!({ "reason": "The doctor is ill." }))
                 .optional_body(),
         )
         .refuses(409, &["status_not_allowed"])
+        .refuses(412, VERSION_CHANGED)
         .refuses(422, &["invalid_text"]),
         Operation::RescheduleAsStaff => answered(
             call("Notice, horizon, dates and limits per day do not hold. To the time that it has, it changes nothing.")
+                .with(if_match())
                 .body::<m::NewTime>(json!({ "start": "2026-12-04T15:00:00Z", "tz": "Europe/London" })),
         )
         .refuses(409, MOVE_CONFLICTS)
+        .refuses(412, VERSION_CHANGED)
         .refuses(422, &["invalid_start"])
         .refuses(503, &["booking_interrupted"]),
         _ => answered(

@@ -363,6 +363,14 @@ impl Api {
         self.send(self.request(Method::POST, &format!("/api/v1/calendars/{slug}/holds")).json(&body)).await
     }
 
+    /// The same as a client with this address. Cloudflare tells it of every client, and lets nobody else say it.
+    pub async fn hold_from(&self, address: &str, slug: &str, start: &str) -> Result<Answer> {
+        let body =
+            HoldRequest { start: start.to_owned(), tz: CLIENT_ZONE.to_owned(), duration_minutes: None };
+        let request = self.request(Method::POST, &format!("/api/v1/calendars/{slug}/holds")).json(&body);
+        self.send(request.header("cf-connecting-ip", address)).await
+    }
+
     /// Keeps a time, which must be free.
     pub async fn held(&self, slug: &str, start: &str) -> Result<Hold> {
         self.hold(slug, start).await?.read(201)

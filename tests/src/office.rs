@@ -187,6 +187,12 @@ impl Business {
         self.api.delete(&self.appointment_path(known, "")).await
     }
 
+    /// The same, on one version and no other.
+    pub async fn delete_version(&self, known: &AppointmentView, version: i64) -> Result<Answer> {
+        let request = self.api.managing(Method::DELETE, &self.appointment_path(known, ""));
+        self.api.send(request.header("if-match", format!("\"{version}\""))).await
+    }
+
     /// `POST /sub-accounts/{id}/appointments/{id}/status`
     pub async fn set_status(&self, known: &AppointmentView, on: On, status: &str) -> Result<Answer> {
         let path = self.appointment_path(known, "/status");
@@ -195,14 +201,24 @@ impl Business {
 
     /// `POST /sub-accounts/{id}/appointments/{id}/cancel`
     pub async fn staff_cancel(&self, known: &AppointmentView, reason: &str) -> Result<Answer> {
+        self.staff_cancel_on(known, On::Anything, reason).await
+    }
+
+    /// The same, on one version and no other.
+    pub async fn staff_cancel_on(&self, known: &AppointmentView, on: On, reason: &str) -> Result<Answer> {
         let path = self.appointment_path(known, "/cancel");
-        self.api.change(Method::POST, &path, On::Anything, &json!({ "reason": reason })).await
+        self.api.change(Method::POST, &path, on, &json!({ "reason": reason })).await
     }
 
     /// `POST /sub-accounts/{id}/appointments/{id}/reschedule`
     pub async fn staff_reschedule(&self, known: &AppointmentView, start: &str) -> Result<Answer> {
+        self.staff_reschedule_on(known, On::Anything, start).await
+    }
+
+    /// The same, on one version and no other.
+    pub async fn staff_reschedule_on(&self, known: &AppointmentView, on: On, start: &str) -> Result<Answer> {
         let path = self.appointment_path(known, "/reschedule");
-        self.api.change(Method::POST, &path, On::Anything, &json!({ "start": start, "tz": "UTC" })).await
+        self.api.change(Method::POST, &path, on, &json!({ "start": start, "tz": "UTC" })).await
     }
 
     /// `POST /sub-accounts/{id}/appointments/{id}/reassign`

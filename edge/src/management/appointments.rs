@@ -30,8 +30,14 @@ pub async fn read(env: &Env, sub_account: &SubAccountId, appointment: Appointmen
 }
 
 /// `DELETE /api/v1/sub-accounts/{sub_account}/appointments/{appointment}`
-pub async fn delete(env: &Env, sub_account: &SubAccountId, appointment: AppointmentId) -> Outcome<Response> {
-    send(env, sub_account.as_str(), &DeleteAppointment { appointment, by: Actor::Staff }).await?;
+pub async fn delete(
+    request: &Request,
+    env: &Env,
+    sub_account: &SubAccountId,
+    appointment: AppointmentId,
+) -> Outcome<Response> {
+    let message = DeleteAppointment { appointment, revision: if_match(request)?, by: Actor::Staff };
+    send(env, sub_account.as_str(), &message).await?;
     Ok(no_content()?)
 }
 
@@ -54,7 +60,8 @@ pub async fn cancel(
     sub_account: &SubAccountId,
     appointment: AppointmentId,
 ) -> Outcome<Response> {
-    let message = Cancel { appointment, reason: reason(request).await?, by: Actor::Staff };
+    let revision = if_match(request)?;
+    let message = Cancel { appointment, reason: reason(request).await?, revision, by: Actor::Staff };
     answer(env, 200, send(env, sub_account.as_str(), &message).await?)
 }
 
@@ -71,7 +78,7 @@ pub async fn reschedule(
     appointment: AppointmentId,
 ) -> Outcome<Response> {
     let NewTime { start, tz } = json_body(request).await?;
-    let message = Reschedule { appointment, start, tz, by: Actor::Staff };
+    let message = Reschedule { appointment, start, tz, revision: if_match(request)?, by: Actor::Staff };
     answer(env, 200, send(env, sub_account.as_str(), &message).await?)
 }
 

@@ -36,9 +36,10 @@ struct Move<'a> {
 
 impl SubAccount {
     pub(super) async fn reschedule(&self, message: Reschedule) -> Outcome<AppointmentRecord> {
-        let Reschedule { appointment, start, tz, by } = message;
+        let Reschedule { appointment, start, tz, revision, by } = message;
         let _guard = self.wait_for_turn(&format!("change {appointment}")).await?;
         let old = self.stored(&appointment)?;
+        require_version(revision, old.revision)?;
         require_upcoming(old.status()?)?;
         if old.start()? == start {
             // Rule 2: date and time unchanged, the link stays and nothing is asked of Zoom.
@@ -159,9 +160,8 @@ impl SubAccount {
     pub(super) async fn change_status(&self, message: ChangeStatus) -> Outcome<AppointmentRecord> {
         let ChangeStatus { appointment: id, status, revision, by } = message;
         if status == Status::Cancelled {
-            require_version(revision, self.stored(&id)?.revision)?;
             let reason = None;
-            return self.cancel(Cancel { appointment: id, reason, by }).await;
+            return self.cancel(Cancel { appointment: id, reason, revision, by }).await;
         }
         let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
         let _guard = self.wait_for_turn(&format!("change {id}")).await?;
@@ -202,9 +202,10 @@ impl SubAccount {
     }
 
     pub(super) async fn cancel(&self, message: Cancel) -> Outcome<AppointmentRecord> {
-        let Cancel { appointment: id, reason, by } = message;
+        let Cancel { appointment: id, reason, revision, by } = message;
         let releases = self.sql.transaction(|| {
             let row = self.stored(&id)?;
+            require_version(revision, row.revision)?;
             let status = row.status()?;
             if status == Status::Cancelled {
                 return Ok(Vec::new());
@@ -303,9 +304,10 @@ impl SubAccount {
     }
 
     pub(super) async fn delete_appointment(&self, message: DeleteAppointment) -> Outcome<()> {
-        let DeleteAppointment { appointment: id, by } = message;
+        let DeleteAppointment { appointment: id, revision, by } = message;
         let releases = self.sql.transaction(|| {
             let row = self.stored(&id)?;
+            require_version(revision, row.revision)?;
             // What has taken place keeps its place in the hosts' past; what was to come gives its time back.
             let releases = match row.status()? {
                 Status::Pending | Status::Confirmed if row.start()? > now() => {

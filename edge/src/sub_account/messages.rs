@@ -292,6 +292,8 @@ pub struct Cancel {
     pub appointment: AppointmentId,
     /// Why.
     pub reason: Option<FreeText>,
+    /// The revision that the change was made on; none: whatever it is.
+    pub revision: Option<i64>,
     /// Who cancels.
     pub by: Actor,
 }
@@ -347,6 +349,8 @@ pub struct EditAppointment {
 pub struct DeleteAppointment {
     /// Which.
     pub appointment: AppointmentId,
+    /// The revision that the change was made on; none: whatever it is.
+    pub revision: Option<i64>,
     /// Who says so.
     pub by: Actor,
 }
@@ -371,6 +375,8 @@ pub struct Reschedule {
     pub start: Timestamp,
     /// The client's time zone.
     pub tz: Zone,
+    /// The revision that the change was made on; none: whatever it is.
+    pub revision: Option<i64>,
     /// Who moves it.
     pub by: Actor,
 }

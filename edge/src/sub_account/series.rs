@@ -165,7 +165,7 @@ impl SubAccount {
         }
         self.sql.run("UPDATE series SET refused = 1 WHERE id = ?", args![id])?;
         for appointment in self.appointments_of(id)? {
-            self.cancel(Cancel { appointment, reason: None, by: Actor::System }).await?;
+            self.cancel(Cancel { appointment, reason: None, revision: None, by: Actor::System }).await?;
         }
         Ok(())
     }
@@ -205,7 +205,8 @@ impl SubAccount {
             let row = self.stored(&appointment)?;
             let upcoming = matches!(row.status()?, Status::Pending | Status::Confirmed);
             if upcoming && row.start()? > now() {
-                self.cancel(Cancel { appointment, reason: reason.clone(), by: by.clone() }).await?;
+                let (reason, by) = (reason.clone(), by.clone());
+                self.cancel(Cancel { appointment, reason, revision: None, by }).await?;
             }
         }
         self.series_record(&series)

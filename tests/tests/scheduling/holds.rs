@@ -221,6 +221,8 @@ async fn one_client_keeps_only_so_many_times() -> Result<()> {
     business.api.held(&slug, free[1]).await?;
     business.api.held(&slug, &kept[1].start).await?;
     assert_eq!(business.api.hold(&slug, free[2]).await?.refused()?, refusal(429, "too_many_holds"));
+    let somebody_else = business.api.hold_from("203.0.113.7", &slug, free[2]).await?;
+    assert_eq!(somebody_else.read::<Hold>(201)?.start, *free[2], "another client has a number of their own");
     Ok(())
 }
 

@@ -260,6 +260,39 @@ async fn the_business_cancels_with_a_reason_and_moves_without_asking() -> Result
 }
 
 #[tokio::test]
+async fn nothing_is_done_to_what_the_client_changed_meanwhile() -> Result<()> {
+    let business = business().await?;
+    let slug = business.calendar(&CalendarSpec::unassigned(STATIC_LINK)).await?;
+    let starts = starts(&business, &slug, 3).await?;
+    let seen = business.staff_booked(&slug, &starts[0]).await?;
+    business.api.reschedule(&seen.view, &starts[1]).await?.read::<AppointmentView>(200)?;
+
+    let stale = On::Version(seen.version);
+    for refused in [
+        business.staff_cancel_on(&seen.view, stale, "Too early").await?,
+        business.staff_reschedule_on(&seen.view, stale, &starts[2]).await?,
+        business.set_status(&seen.view, stale, "cancelled").await?,
+        business.edit(&seen.view, stale, &json!({ "title": "Stale" })).await?,
+        business.delete_version(&seen.view, seen.version).await?,
+    ] {
+        assert_eq!(refused.refused()?, refusal(412, "version_changed"));
+    }
+    let now = business.staff_view(&seen.view).await?;
+    assert_eq!(
+        (now.view.start.as_str(), now.view.status.as_str(), now.version),
+        (&*starts[1], "confirmed", 1)
+    );
+    assert_eq!(now.view.title, seen.view.title);
+
+    let moved = business.staff_reschedule_on(&seen.view, On::Version(1), &starts[2]).await?;
+    assert_eq!((moved.status, moved.version()?), (200, 2));
+    let cancelled = business.staff_cancel_on(&seen.view, On::Version(2), "Rain").await?;
+    assert_eq!((cancelled.status, cancelled.version()?), (200, 3));
+    assert_eq!(business.delete_version(&seen.view, 3).await?.status, 204);
+    Ok(())
+}
+
+#[tokio::test]
 async fn appointments_are_found_by_calendar_and_status_and_in_pages() -> Result<()> {
     let business = business().await?;
     let host = business.user().await?;
