@@ -9,15 +9,18 @@ use crate::public_api::{
     calendar_at, days, linked_appointment, offer, send_booking, send_cancel, send_reschedule,
 };
 use crate::refusal::{Fault, Outcome, Refusal};
-use crate::sub_account::messages::ReadAppointment;
+use crate::sub_account::messages::{OfferRecord, ReadAppointment, ReleaseHold};
 use crate::view::{calendar_view, links, local_day, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use shared::appointment::Actor;
 use shared::availability::Zone;
+use shared::form::{ANSWER_FIELD_PREFIX, read_fields, read_guests};
+use shared::id::AppointmentId;
 use shared::wire::{AppointmentView, BookingRequest, ContactRequest, RescheduleRequest};
-use std::collections::BTreeMap;
-use widget::props::{AppointmentProps, Assets, BookingProps, FieldError, FormProps, Mode, Theme};
+use widget::props::{
+    AppointmentProps, Assets, BookingProps, FieldError, FormProps, Mode, Theme, TypedAnswer,
+};
 use widget::{
     PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, message_page,
     shown_days,
@@ -67,15 +70,44 @@ struct Attempt {
     notice: Option<String>,
     alternatives: Vec<shared::wire::SlotView>,
     idempotency_key: Option<String>,
+    /// The appointment that gets a new time.
+    moved: Option<AppointmentView>,
 }
+
+/// What is said to who wants to move or cancel what only the business can change by now.
+const MOVE_CLOSED: &str = "This appointment can no longer be moved here. Please write or call.";
+const CANCEL_CLOSED: &str = "This appointment can no longer be cancelled here. Please write or call.";
 
 /// `GET /widget/bookings/{slug}`
 pub async fn show_booking(request: &Request, env: &Env, slug: &str) -> Outcome<Response> {
     let query = query(request)?;
     let place = calendar_at(env, slug).await?;
     let mode = page_mode(&query);
-    let props = booking_props(request, env, &place, &query, mode, Attempt::default()).await?;
+    let moved = match query.get("reschedule") {
+        Some(token) => Some(appointment_to_move(env, token).await?),
+        None => None,
+    };
+    let moved = match moved {
+        Some(appointment) if !appointment.may_reschedule => {
+            let notice = is_upcoming(&appointment).then(|| MOVE_CLOSED.to_owned());
+            return appointment_response(request, env, 200, appointment, notice, false);
+        }
+        moved => moved,
+    };
+    give_back(env, &place, &query).await?;
+    let attempt = Attempt { moved, ..Attempt::default() };
+    let props = booking_props(request, env, &place, &query, mode, attempt).await?;
     booking_response(env, 200, &props)
+}
+
+/// A page that is loaded again while a time is kept for it: the time is free for it, and for who is quicker.
+async fn give_back(env: &Env, place: &CalendarPlace, query: &Fields) -> Outcome<()> {
+    let Some(Ok(hold)) = query.get("hold").map(|id| AppointmentId::parse(id)) else { return Ok(()) };
+    send(env, place.sub_account.as_str(), &ReleaseHold { hold }).await
+}
+
+fn is_upcoming(appointment: &AppointmentView) -> bool {
+    matches!(appointment.status.as_str(), "pending" | "confirmed")
 }
 
 /// `GET /embed/{slug}`: the same as a fragment. The page around it fetches it, so every origin may read it.
@@ -135,18 +167,16 @@ async fn booking_props(
         .and_then(|(first, last)| Some((first.parse::<Date>().ok()?, last.parse::<Date>().ok()?)))
         .ok_or_else(|| Refusal::not_found("month"))?;
     let range = days(range.0, range.1, &tz)?;
-    let record = offer(env, place, Some(range), Some(range.start().max(now())), None).await?;
+    let Attempt { form, notice, alternatives, idempotency_key, moved } = attempt;
+    let length = length(env, place, query, moved.as_ref()).await?;
+    let record = offer(env, place, Some(range), Some(range.start().max(now())), length.asked).await?;
     let slots = slots_view(&record.slots, &tz);
     let month_is_empty = !slots.days.iter().any(|day| day.date.starts_with(&month));
     let first = record.first.filter(|_| month_is_empty);
     let horizon = SignedDuration::from_hours(24 * i64::from(record.calendar.slots.horizon_days));
-    let reschedule = match query.get("reschedule") {
-        Some(token) => Some(appointment_to_move(env, token).await?),
-        None => None,
-    };
-    let Attempt { form, notice, alternatives, idempotency_key } = attempt;
     Ok(BookingProps {
-        calendar: calendar_view(&record),
+        calendar: calendar_view(length.usual.as_ref().unwrap_or(&record)),
+        duration_minutes: length.shown.unwrap_or(record.calendar.slots.duration_minutes),
         tz: tz.name().to_owned(),
         tz_explicit,
         today,
@@ -166,11 +196,46 @@ async fn booking_props(
             Some(key) => key,
             None => new_key()?,
         },
-        reschedule,
+        reschedule: moved,
         mode,
         theme: habits.theme,
         origin: config::public_url(env)?,
     })
+}
+
+/// How long the appointment lasts, as far as that is not as long as usual.
+#[derive(Default)]
+struct Length {
+    /// What the calendar is asked for.
+    asked: Option<u32>,
+    /// What is shown.
+    shown: Option<u32>,
+    /// The calendar with its usual length, where another one is asked for.
+    usual: Option<OfferRecord>,
+}
+
+/// The length of an appointment that moves is its own; else it is what the address says, where the calendar has it.
+async fn length(
+    env: &Env,
+    place: &CalendarPlace,
+    query: &Fields,
+    moved: Option<&AppointmentView>,
+) -> Outcome<Length> {
+    let wanted = match moved {
+        Some(appointment) => minutes_of(appointment),
+        None => query.get("duration").and_then(|text| text.parse().ok()),
+    };
+    let Some(minutes) = wanted else { return Ok(Length::default()) };
+    let usual = offer(env, place, None, None, None).await?;
+    let asked = usual.calendar.slots.other_durations_minutes.contains(&minutes).then_some(minutes);
+    let shown = asked.or(moved.map(|_| minutes));
+    Ok(Length { asked, shown, usual: Some(usual) })
+}
+
+fn minutes_of(appointment: &AppointmentView) -> Option<u32> {
+    let (start, end): (Timestamp, Timestamp) =
+        (appointment.start.parse().ok()?, appointment.end.parse().ok()?);
+    u32::try_from(start.duration_until(end).as_mins()).ok()
 }
 
 fn new_key() -> Outcome<String> {
@@ -203,11 +268,14 @@ async fn appointment_to_move(env: &Env, token: &str) -> Outcome<AppointmentView>
 /// `POST /widget/bookings/{slug}`: the form of the page, for who books without a script.
 pub async fn take_booking(request: &mut Request, env: &Env, slug: &str) -> Outcome<Response> {
     let place = calendar_at(env, slug).await?;
-    let form = fields(&body(request).await?);
+    let bytes = body(request).await?;
+    let form = fields(&bytes);
+    // A name may come several times: once for each option that was ticked.
+    let sent: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
     let mut query = query(request)?;
     let outcome = match form.get("reschedule") {
         Some(token) => move_by_form(env, token, &form).await,
-        None => book_by_form(env, &place, &form).await,
+        None => book_by_form(env, &place, &query, &form, &sent).await,
     };
     let refusal = match outcome {
         Ok(appointment) => return Ok(see_other(&booked_address(&appointment, &query))?),
@@ -223,7 +291,18 @@ pub async fn take_booking(request: &mut Request, env: &Env, slug: &str) -> Outco
     if matches!(&*refusal.code, "slot_taken" | "invalid_start") {
         query.remove("start");
     }
-    let attempt = refused_attempt(&form, &refusal);
+    let moved = match form.get("reschedule") {
+        Some(token) => Some(appointment_to_move(env, token).await?),
+        None => None,
+    };
+    let moved = match moved {
+        Some(appointment) if !appointment.may_reschedule => {
+            let notice = Some(refusal.detail.to_string());
+            return appointment_response(request, env, refusal.status, appointment, notice, false);
+        }
+        moved => moved,
+    };
+    let attempt = Attempt { moved, ..refused_attempt(&form, &sent, &refusal) };
     let mode = page_mode(&query);
     let props = booking_props(request, env, &place, &query, mode, attempt).await?;
     booking_response(env, refusal.status, &props)
@@ -233,7 +312,15 @@ fn field(form: &Fields, name: &str) -> String {
     form.get(name).cloned().unwrap_or_default()
 }
 
-async fn book_by_form(env: &Env, place: &CalendarPlace, form: &Fields) -> Outcome<AppointmentView> {
+async fn book_by_form(
+    env: &Env,
+    place: &CalendarPlace,
+    query: &Fields,
+    form: &Fields,
+    sent: &[(String, String)],
+) -> Outcome<AppointmentView> {
+    let asked = offer(env, place, None, None, None).await?.calendar.form.view();
+    let fields = sent.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let request = BookingRequest {
         start: field(form, "start"),
         tz: field(form, "tz"),
@@ -243,10 +330,10 @@ async fn book_by_form(env: &Env, place: &CalendarPlace, form: &Fields) -> Outcom
             phone: form.get("phone").cloned(),
         },
         notes: form.get("notes").cloned(),
-        answers: BTreeMap::new(),
-        guests: Vec::new(),
-        duration_minutes: None,
-        hold: None,
+        answers: read_fields(&asked, fields),
+        guests: read_guests(&field(form, "guests")),
+        duration_minutes: query.get("duration").and_then(|text| text.parse().ok()),
+        hold: form.get("hold").cloned(),
     };
     let key = form.get("idempotency_key").map(String::as_str);
     let record = send_booking(env, place, key, &request, Actor::Client).await?;
@@ -276,9 +363,17 @@ fn booked_address(appointment: &AppointmentView, query: &Fields) -> String {
 }
 
 /// What the form held and what was wrong with it. The key stays: nothing was booked under it.
-fn refused_attempt(form: &Fields, refusal: &Refusal) -> Attempt {
+fn refused_attempt(form: &Fields, sent: &[(String, String)], refusal: &Refusal) -> Attempt {
     let of_field = refusal.field.as_deref().and_then(|path| path.strip_prefix("contact.").or(Some(path)));
-    let in_form = of_field.filter(|name| matches!(*name, "name" | "email" | "phone" | "notes"));
+    let in_form = of_field.filter(|name| {
+        matches!(*name, "name" | "email" | "phone" | "notes" | "guests")
+            || name.starts_with("guests.")
+            || name.starts_with(ANSWER_FIELD_PREFIX)
+    });
+    let answer = |(name, value): &(String, String)| {
+        let id = name.strip_prefix(ANSWER_FIELD_PREFIX)?.to_owned();
+        Some(TypedAnswer { id, value: value.clone() })
+    };
     let errors = in_form
         .map(|name| FieldError { field: name.to_owned(), message: refusal.detail.to_string() })
         .into_iter()
@@ -289,6 +384,8 @@ fn refused_attempt(form: &Fields, refusal: &Refusal) -> Attempt {
             email: field(form, "email"),
             phone: field(form, "phone"),
             notes: field(form, "notes"),
+            answers: sent.iter().filter_map(answer).collect(),
+            guests: field(form, "guests"),
             errors,
         },
         notice: in_form.is_none().then(|| refusal.detail.to_string()),
@@ -297,6 +394,7 @@ fn refused_attempt(form: &Fields, refusal: &Refusal) -> Attempt {
             .get("idempotency_key")
             .filter(|_| refusal.code != "idempotency_key_reused")
             .cloned(),
+        moved: None,
     }
 }
 
@@ -310,29 +408,48 @@ pub async fn show_appointment(
     let query = query(request)?;
     let record = linked_appointment(env, id, &query).await?;
     let appointment = links(env)?.appointment_view(record);
-    let asked = |name: &str| query.get(name).is_some_and(|value| value == "1");
+    let cancels = confirming_cancel || query.get("cancel").is_some_and(|value| value == "1");
+    let closed = cancels && !appointment.may_cancel && is_upcoming(&appointment);
+    let notice = closed.then(|| CANCEL_CLOSED.to_owned());
+    appointment_response(request, env, 200, appointment, notice, cancels)
+}
+
+fn appointment_response(
+    request: &Request,
+    env: &Env,
+    status: u16,
+    appointment: AppointmentView,
+    notice: Option<String>,
+    confirming_cancel: bool,
+) -> Outcome<Response> {
+    let query = query(request)?;
     let habits = habits(request, &query)?;
     let props = AppointmentProps {
-        confirming_cancel: (confirming_cancel || asked("cancel")) && appointment.status != "cancelled",
+        confirming_cancel: confirming_cancel && appointment.may_cancel,
         appointment,
         hour12: habits.hour12,
-        just_booked: asked("booked"),
-        notice: None,
+        just_booked: query.get("booked").is_some_and(|value| value == "1"),
+        notice,
         mode: page_mode(&query),
         theme: habits.theme,
         origin: config::public_url(env)?,
     };
     let assets = assets(env)?;
     let policy = content_security_policy(PageKind::Appointment, &assets);
-    Ok(page(200, appointment_page(&props, &assets), &policy)?)
+    Ok(page(status, appointment_page(&props, &assets), &policy)?)
 }
 
 /// `POST /widget/appointments/{id}/cancel`
 pub async fn take_cancel(request: &mut Request, env: &Env, id: &str) -> Outcome<Response> {
     let query = query(request)?;
     let form = fields(&body(request).await?);
-    let record = send_cancel(env, id, query.get("token"), &field(&form, "reason")).await?;
-    Ok(see_other(&links(env)?.appointment_view(record).manage.url)?)
+    let refusal = match send_cancel(env, id, query.get("token"), &field(&form, "reason")).await {
+        Ok(record) => return Ok(see_other(&links(env)?.appointment_view(record).manage.url)?),
+        Err(Fault::Refused(refusal)) if refusal.code == "change_not_allowed" => refusal,
+        Err(fault) => return Err(fault),
+    };
+    let appointment = links(env)?.appointment_view(linked_appointment(env, id, &query).await?);
+    appointment_response(request, env, refusal.status, appointment, Some(refusal.detail.to_string()), false)
 }
 
 /// A refusal as a page.

@@ -19,10 +19,13 @@ pub fn calendar_view(offer: &OfferRecord) -> CalendarView {
         description: calendar.description.clone(),
         kind: calendar.kind.as_str().to_owned(),
         duration_minutes: calendar.slots.duration_minutes,
+        other_durations_minutes: calendar.slots.other_durations_minutes.clone(),
         capacity: calendar.slots.capacity,
         hosts: offer.hosts.iter().map(|name| name.as_str().to_owned()).collect(),
         meeting_location_kind: calendar.meeting_location.kind().to_owned(),
         sub_account: offer.sub_account.as_str().to_owned(),
+        auto_confirm: calendar.auto_confirm,
+        form: calendar.form.view(),
     }
 }
 
@@ -80,6 +83,8 @@ impl Links {
             host: (!names.is_empty()).then(|| HostView { name: joined(&names) }),
             contact_name: record.contact.name.as_str().to_owned(),
             meeting_location: record.location,
+            may_reschedule: record.client_may.reschedule,
+            may_cancel: record.client_may.cancel,
             id: record.id.to_string(),
             token,
         }

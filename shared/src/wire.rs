@@ -23,8 +23,10 @@ pub struct CalendarView {
     /// `round_robin`, `collective`, `class` or `unassigned`.
     #[cfg_attr(feature = "schema", schemars(with = "crate::calendar::CalendarKind"))]
     pub kind: String,
-    /// Length of an appointment, in minutes.
+    /// Usual length of an appointment, in minutes.
     pub duration_minutes: u32,
+    /// Other lengths that a client can choose, in minutes.
+    pub other_durations_minutes: Vec<u32>,
     /// Seats in one slot.
     pub capacity: u32,
     /// Names of the people one may meet, in the calendar's order; empty where nobody is assigned.
@@ -33,6 +35,10 @@ pub struct CalendarView {
     pub meeting_location_kind: String,
     /// The business that owns the calendar.
     pub sub_account: String,
+    /// Whether a booking is confirmed at once. If not, it is a request that somebody has to approve.
+    pub auto_confirm: bool,
+    /// What a booking asks beyond name, email and phone.
+    pub form: FormView,
 }
 
 /// `GET /api/v1/calendars/{slug}/slots`.
@@ -348,6 +354,10 @@ pub struct AppointmentView {
     pub contact_name: String,
     /// Where it takes place.
     pub meeting_location: MeetingLocationView,
+    /// Whether its client may choose another time, at the moment.
+    pub may_reschedule: bool,
+    /// Whether its client may cancel it, at the moment.
+    pub may_cancel: bool,
     /// Where the client changes it.
     pub manage: ManageView,
     /// Lets its holder read, cancel and reschedule this appointment.

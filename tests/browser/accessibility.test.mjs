@@ -38,6 +38,7 @@ test("the calendar's page: month, day, form, errors, a taken time", async ({ wor
   const slot = await calendar.slot();
   const reader = await open();
   reader.expectNoise(/status of 409/);
+  await Widget.keepNothing(reader);
   const { page } = reader;
   await page.goto(calendar.at());
   const widget = new Widget(page);

@@ -164,6 +164,7 @@ test("the browser's back and forward lead through the steps, and a reload stays 
   await widget.time(slot).waitFor();
   await page.goForward();
   await widget.details.waitFor();
+  await page.getByText(/^We keep this time for you/).waitFor();
   await page.reload();
   await widget.details.waitFor();
   await page.waitForFunction(() => document.querySelector("form.contact").noValidate);

@@ -45,6 +45,8 @@ async function picture({ calendar, seats, empty, business, hosts }, name, viewpo
   const shoot = (state) =>
     page.screenshot({ path: join(FOLDER, `${name}-${String(++number).padStart(2, "0")}-${state}.png`), fullPage: true, animations: "disabled" });
   const widget = new Widget(page);
+  // The time is taken from under the form, so it is not kept.
+  await Widget.keepNothing({ page, expectNoise() {} });
   const slot = await calendar.slot({ ahead: 4, at: 3 });
 
   await page.goto(calendar.at());

@@ -24,6 +24,7 @@ test("a time that was taken while the form was open: other times are offered, an
   const slot = await calendar.slot();
   const reader = await open();
   reader.expectNoise(/status of 409/);
+  await Widget.keepNothing(reader);
   const { page } = reader;
   await page.goto(site.page(embed(calendar), { product: world.origin }));
   const widget = new Widget(page.locator("slotkey-booking"));

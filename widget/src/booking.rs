@@ -1,7 +1,7 @@
 //! A booking in progress: what is known, what is chosen, which step follows. The page is drawn from it and from
 //! nothing else, on the edge and in the browser; the browser changes it and draws again.
 
-use shared::wire::{SlotView, SlotsView};
+use shared::wire::{DayView, SlotView, SlotsView};
 
 use crate::clock::WallTime;
 use crate::day::{Day, Month};
@@ -23,10 +23,27 @@ pub struct Booking {
     pub sending: bool,
     /// What did not work, until it is tried again.
     pub failure: Option<Failure>,
+    /// The time that is kept, or was kept, while its client fills the form in.
+    pub kept: Option<Kept>,
     /// All time zones that the browser knows, once the choice was opened.
     pub zones: Vec<String>,
     /// Said to those who listen to the page instead of looking at it.
     pub said: String,
+}
+
+/// A time that is kept for this client. To everybody else it is not free, so the edge does not offer it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Whoever knows it books the time.
+    pub id: String,
+    /// What is kept.
+    pub slot: SlotView,
+    /// The length for which it is kept, in minutes.
+    pub duration_minutes: u32,
+    /// Until when, as a wall clock shows it in the zone of the page.
+    pub until: String,
+    /// It has run out.
+    pub ended: bool,
 }
 
 /// What did not work for want of an answer.
@@ -59,6 +76,7 @@ impl Booking {
             loading: false,
             sending: false,
             failure: None,
+            kept: None,
             zones: Vec::new(),
             said: String::new(),
         };
@@ -109,12 +127,61 @@ impl Booking {
             .or_else(|| self.free_days().find(|day| day.month() == month))
     }
 
-    /// The chosen slot, while it is free.
+    /// The lengths that the client can choose from, shortest first.
+    #[must_use]
+    pub fn lengths(&self) -> Vec<u32> {
+        let calendar = &self.props.calendar;
+        let mut lengths = calendar.other_durations_minutes.clone();
+        lengths.push(calendar.duration_minutes);
+        lengths.sort_unstable();
+        lengths
+    }
+
+    /// The length that the edge is asked for: none where it is the usual one, or one that the calendar has no more.
+    #[must_use]
+    pub fn asked_duration(&self) -> Option<u32> {
+        let chosen = self.props.duration_minutes;
+        self.props.calendar.other_durations_minutes.contains(&chosen).then_some(chosen)
+    }
+
+    /// The chosen slot, while it is free or kept for this client.
     #[must_use]
     pub fn chosen_slot(&self) -> Option<&SlotView> {
         let start = self.props.start.as_deref()?;
         let offered = self.props.slots.days.iter().flat_map(|day| &day.slots);
-        offered.chain(&self.props.alternatives).find(|slot| slot.start == start)
+        let kept = self.kept.iter().filter(|kept| self.is_kept_for(kept, start)).map(|kept| &kept.slot);
+        offered.chain(&self.props.alternatives).chain(kept).find(|slot| slot.start == start)
+    }
+
+    /// The slot that is to be kept while the form is filled in. An appointment that moves keeps the time that it has.
+    #[must_use]
+    pub fn slot_to_keep(&self) -> Option<&SlotView> {
+        self.chosen_slot().filter(|_| self.props.reschedule.is_none())
+    }
+
+    /// Whether this is what is kept for the form that is open.
+    #[must_use]
+    pub fn is_kept_for(&self, kept: &Kept, start: &str) -> bool {
+        kept.slot.start == start && kept.duration_minutes == self.props.duration_minutes
+    }
+
+    /// Adds the time that is kept for this client to what the edge says is free, where it belongs in the order.
+    pub fn offer_kept(&self, slots: &mut SlotsView) {
+        let Some(Kept { slot, duration_minutes, .. }) = &self.kept else { return };
+        let date = slot.local.get(..10).unwrap_or_default();
+        if *duration_minutes != self.props.duration_minutes {
+            return;
+        }
+        let at = slots.days.partition_point(|day| day.date.as_str() < date);
+        if slots.days.get(at).is_none_or(|day| day.date != date) {
+            slots.days.insert(at, DayView { date: date.to_owned(), slots: Vec::new() });
+        }
+        let day = &mut slots.days[at].slots;
+        // Instants in UTC are in order as texts.
+        let at = day.partition_point(|free| free.start < slot.start);
+        if day.get(at).is_none_or(|free| free.start != slot.start) {
+            day.insert(at, slot.clone());
+        }
     }
 
     /// What the client does next.
@@ -131,6 +198,7 @@ impl Booking {
             month: Some(props.month.clone()),
             day: props.day.clone(),
             start: props.start.clone(),
+            duration: self.asked_duration().filter(|_| props.reschedule.is_none()),
             tz: Some(props.tz.clone()),
             hour12: props.clock_explicit.then_some(props.hour12),
             reschedule: props.reschedule.as_ref().map(|appointment| appointment.token.clone()),
@@ -178,13 +246,17 @@ impl Booking {
         Place { start: Some(slot.start.clone()), ..place }
     }
 
-    /// Goes to a place. Says whether free times have to be loaded for it, that is where month or time zone change.
+    /// Goes to a place. Says whether free times have to be loaded for it, that is where month, length or time zone
+    /// change.
     pub fn go(&mut self, place: &Place) -> bool {
         let props = &mut self.props;
         let month = place.month.as_deref().or(place.day.as_deref().and_then(|day| day.get(..7)));
         let month =
             month.and_then(Month::parse).map_or_else(|| props.month.clone(), |month| month.to_string());
         let other_month = month != props.month;
+        let duration = self.duration_of(place);
+        let props = &mut self.props;
+        let other_length = duration != props.duration_minutes;
         let other_zone = place.tz.as_ref().is_some_and(|tz| *tz != props.tz);
         props.day.clone_from(&place.day);
         props.start.clone_from(&place.start);
@@ -196,7 +268,12 @@ impl Booking {
         if props.start.is_some() {
             props.notice = None;
         }
-        if other_month {
+        if other_length {
+            // What is free for one length is not for another, nor is what was near a time that was taken.
+            props.duration_minutes = duration;
+            props.alternatives.clear();
+        }
+        if other_month || other_length {
             props.month = month;
             props.first_day = None;
             props.slots.days.clear();
@@ -204,7 +281,17 @@ impl Booking {
         if other_month || props.start.is_none() {
             self.focus_shown();
         }
-        other_month || other_zone
+        other_month || other_length || other_zone
+    }
+
+    /// How long an appointment lasts that is booked at a place.
+    fn duration_of(&self, place: &Place) -> u32 {
+        let props = &self.props;
+        if props.reschedule.is_some() {
+            return props.duration_minutes;
+        }
+        let offered = |minutes: &u32| props.calendar.other_durations_minutes.contains(minutes);
+        place.duration.filter(offered).unwrap_or(props.calendar.duration_minutes)
     }
 
     /// Free times have arrived for the month shown.
@@ -309,6 +396,59 @@ mod tests {
         }
         booking.load(slots, None);
         assert_eq!((booking.step(), booking.props.start), (Step::Pick, None));
+    }
+
+    fn kept(slot: SlotView) -> Kept {
+        let until = "2026-12-01T10:05:00-05:00".into();
+        Kept { id: "apt_1".into(), slot, duration_minutes: 30, until, ended: false }
+    }
+
+    #[test]
+    fn a_kept_slot_stays_chosen_and_is_offered_to_nobody_else() {
+        let slot = sample::slot(3, 20);
+        let mut booking = Booking::new(BookingProps { start: Some(slot.start.clone()), ..sample::booking() });
+        booking.kept = Some(kept(slot.clone()));
+        let mut others = sample::slots();
+        others.days.iter_mut().for_each(|day| day.slots.retain(|free| free.start != slot.start));
+        booking.load(others.clone(), None);
+        assert_eq!(booking.step(), Step::Details(slot.clone()));
+        booking.offer_kept(&mut others);
+        assert_eq!(others, sample::slots(), "it is put where it was");
+        booking.offer_kept(&mut others);
+        assert_eq!(others, sample::slots(), "and only once");
+        others.days.retain(|day| day.date != "2026-12-03");
+        booking.offer_kept(&mut others);
+        assert_eq!(others.days[2], DayView { date: "2026-12-03".into(), slots: vec![slot] });
+    }
+
+    #[test]
+    fn what_is_kept_for_another_length_is_not_chosen() {
+        let slot = sample::slot(5, 3);
+        let mut booking = Booking::new(BookingProps { start: Some(slot.start.clone()), ..sample::booking() });
+        booking.kept = Some(Kept { duration_minutes: 60, ..kept(slot) });
+        assert_eq!(booking.step(), Step::Pick);
+        let mut slots = sample::slots();
+        booking.offer_kept(&mut slots);
+        assert_eq!(slots, sample::slots());
+    }
+
+    #[test]
+    fn another_length_asks_for_other_times_and_an_unknown_one_is_the_usual() {
+        let mut booking = booking();
+        booking.props.calendar.other_durations_minutes = vec![60, 15];
+        assert_eq!((booking.lengths(), booking.asked_duration()), (vec![15, 30, 60], None));
+        assert!(booking.go(&Place::parse("?month=2026-12&day=2026-12-08&duration=60")));
+        assert!(booking.props.slots.days.is_empty(), "times of one length are not shown for another");
+        assert_eq!((booking.asked_duration(), booking.place().duration), (Some(60), Some(60)));
+        assert_eq!(booking.props.day.as_deref(), Some("2026-12-08"), "the day stays");
+        assert!(!booking.go(&Place { start: None, ..booking.place() }));
+        assert!(booking.go(&Place::parse("?month=2026-12&duration=45")));
+        assert_eq!((booking.props.duration_minutes, booking.place().duration), (30, None));
+        booking.props.reschedule = Some(sample::appointment());
+        assert!(
+            !booking.go(&Place::parse("?month=2026-12&duration=60")),
+            "what moves lasts as long as it did"
+        );
     }
 
     #[test]

@@ -47,6 +47,11 @@ pub(crate) fn is_pending(appointment: &AppointmentView) -> bool {
     appointment.meeting_location.state == LocationState::Pending && is_ahead(appointment)
 }
 
+/// Somebody has to approve it first.
+pub(crate) fn awaits_approval(appointment: &AppointmentView) -> bool {
+    appointment.status == "pending"
+}
+
 fn is_ahead(appointment: &AppointmentView) -> bool {
     matches!(appointment.status.as_str(), "confirmed" | "pending")
 }
@@ -98,21 +103,28 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
     let appointment = &props.appointment;
     let cancelled = appointment.status == "cancelled";
     let ahead = is_ahead(appointment);
+    let awaits = awaits_approval(appointment);
     let heading = match (cancelled, ahead, props.just_booked) {
         (true, ..) => text::CANCELLED_HEADING.to_owned(),
         (_, false, _) => text::PAST_HEADING.to_owned(),
-        (_, _, true) => text::booked_heading(&appointment.contact_name),
+        (_, _, true) => text::booked_heading(&appointment.contact_name, !awaits),
         _ => appointment.title.clone(),
     };
     let state = match (cancelled, ahead) {
         (true, _) => text::CANCELLED,
+        (_, true) if awaits => text::AWAITING,
         (_, true) => text::CONFIRMED,
         (_, false) => text::PAST,
     };
     let again =
         in_mode(props.mode, format!("{}/widget/bookings/{}", props.origin, appointment.calendar.slug));
     let actions = if ahead {
-        Either::Left(view! { {location_view(shown)} {calendars_view(appointment)} {manage_view(shown)} })
+        let place = if awaits {
+            Either::Left(awaiting_view(shown))
+        } else {
+            Either::Right(view! { {location_view(shown)} {calendars_view(appointment)} })
+        };
+        Either::Left(view! { {place} {manage_view(shown)} })
     } else {
         Either::Right(view! {
             {paragraph("", cancelled.then(|| text::CANCELLED_EXPLAINED.to_owned()))}
@@ -123,13 +135,25 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
         <article class=if cancelled { "ticket cancelled" } else { "ticket" } aria-labelledby="sk-done">
             <header>
                 {icon::key(&appointment.start)}
-                <p class=if ahead { "state good" } else { "state" }>{state}</p>
+                <p class=if ahead && !awaits { "state good" } else { "state" }>{state}</p>
                 <h2 id="sk-done" tabindex="-1">{heading}</h2>
             </header>
             {paragraph("notice", props.notice.clone())}
             {facts_view(props)}
             {actions}
         </article>
+    }
+}
+
+/// What happens next to an appointment that somebody has to approve.
+fn awaiting_view(shown: &Appointment) -> impl IntoView + use<> {
+    let url = in_mode(shown.props.mode, shown.props.appointment.manage.url.clone());
+    view! {
+        <div class="join">
+            {paragraph("said", Some(text::REQUESTED_EXPLAINED.to_owned()))}
+            {paragraph("quiet", Some(text::REQUESTED_SHOWN.to_owned()))}
+            {(!shown.live).then(|| part::link("button", url, text::LINK_PENDING_RELOAD.to_owned()))}
+        </div>
     }
 }
 
@@ -241,27 +265,35 @@ fn calendars_view(appointment: &AppointmentView) -> impl IntoView + use<> {
 
 fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
     let props = &shown.props;
-    let manage = &props.appointment.manage;
+    let AppointmentView { manage, may_reschedule, may_cancel, .. } = &props.appointment;
     let framed = |url: &str| in_mode(props.mode, url.to_owned());
-    if !props.confirming_cancel {
+    if !props.confirming_cancel || !may_cancel {
+        let (move_it, cancel_it) = (framed(&manage.reschedule_url), framed(&manage.cancel_url));
+        let closed = (!may_reschedule && !may_cancel).then(|| text::CHANGES_CLOSED.to_owned());
         return Either::Left(view! {
             <section class="manage" aria-labelledby="sk-manage">
                 <h3 id="sk-manage">{text::CHANGE_OF_PLANS}</h3>
-                <p>
-                    <a href=framed(&manage.reschedule_url) rel="nofollow">{text::RESCHEDULE}</a>
-                    <a href=framed(&manage.cancel_url) rel="nofollow" data-cancel="open">{text::CANCEL}</a>
+                {paragraph("quiet", closed.clone())}
+                <p hidden=closed.is_some()>
+                    {may_reschedule.then(|| view! { <a href=move_it rel="nofollow">{text::RESCHEDULE}</a> })}
+                    {may_cancel.then(|| view! { <a href=cancel_it rel="nofollow" data-cancel="open">{text::CANCEL}</a> })}
                 </p>
             </section>
         });
     }
+    let explained = if awaits_approval(&props.appointment) {
+        text::CANCEL_REQUEST_EXPLAINED
+    } else {
+        text::CANCEL_EXPLAINED
+    };
     Either::Right(view! {
         <section class="manage cancel" aria-labelledby="sk-cancel">
             <h3 id="sk-cancel" tabindex="-1">{text::CANCEL_HEADING}</h3>
-            {paragraph("", Some(text::CANCEL_EXPLAINED.to_owned()))}
+            {paragraph("", Some(explained.to_owned()))}
             <div role="alert">{paragraph("notice bad", shown.failed.then(|| text::CANCEL_FAILED.to_owned()))}</div>
             <form method="post" action=framed(&manage.cancel_url) data-form="cancel">
                 <div class="field">
-                    {part::label("reason", text::CANCEL_REASON, false)}
+                    {part::label("reason", text::CANCEL_REASON.to_owned(), false)}
                     <input id="sk-reason" name="reason" maxlength="500" autocomplete="off" />
                 </div>
                 <p class="row">

@@ -7,8 +7,8 @@
 //! link or a form ([`place`]), so the page works without script. Script only follows the same links faster: it reads
 //! the address of a clicked link, changes the [`booking::Booking`], and draws it again.
 //!
-//! Where to look: the grid of days is `month`, a day's times `times`, the contact form `form`, an appointment
-//! [`confirmation`], whole documents and their policy `page`, everything that touches the browser `browser`, all words
+//! Where to look: the grid of days is `month`, a day's times `times`, the booking's form `form`, the choice
+//! of a length `length`, an appointment [`confirmation`], whole documents and their policy `page`, everything that touches the browser `browser`, all words
 //! `text`. The loader for other people's pages is `embed/embed.js`, all looks are `style/slotkey.css`.
 
 #![recursion_limit = "256"]
@@ -32,6 +32,7 @@ pub mod confirmation;
 pub mod day;
 mod form;
 mod icon;
+mod length;
 mod month;
 #[cfg(feature = "ssr")]
 mod page;

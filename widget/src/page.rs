@@ -9,7 +9,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::booking::Booking;
-use crate::confirmation::{Appointment, is_pending};
+use crate::confirmation::{Appointment, awaits_approval, is_pending};
 use crate::day::Day;
 use crate::icon;
 use crate::props::{
@@ -24,6 +24,11 @@ pub static CSS: LazyLock<String> = LazyLock::new(|| without_comments(include_str
 /// Runs in an iframe: tells the page around it how high this one is, and what was booked. Works without WebAssembly.
 /// `slotkey` is the version of the message.
 const FRAME_SCRIPT: &str = r#"(()=>{const d=document,e=d.documentElement,p=(type,more)=>parent.postMessage({slotkey:1,type,...more},"*"),r=d.querySelector("[data-slotkey]"),h=()=>p("height",{height:Math.ceil(e.getBoundingClientRect().height)});new ResizeObserver(h).observe(e);h();d.addEventListener("slotkey:booked",s=>p("booked",{detail:s.detail}));r.dataset.booked&&p("booked",{detail:{appointment:r.dataset.booked,calendar:r.dataset.calendar}})})()"#;
+
+/// How often a page without script looks for a link that is on its way, in seconds.
+const LINK_REFRESH_SECONDS: u32 = 3;
+/// How often it looks whether somebody has approved an appointment, in seconds.
+const APPROVAL_REFRESH_SECONDS: u32 = 30;
 
 /// Which page a policy is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,12 +93,10 @@ pub fn booking_fragment(props: &BookingProps, assets: &Assets) -> String {
 #[must_use]
 pub fn appointment_page(props: &AppointmentProps, assets: &Assets) -> String {
     let appointment = &props.appointment;
-    let reload = if is_pending(appointment) && !props.confirming_cancel {
-        "<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>"
-    } else {
-        ""
-    };
-    let head = format!("{PRIVATE}{reload}");
+    let seconds = if awaits_approval(appointment) { APPROVAL_REFRESH_SECONDS } else { LINK_REFRESH_SECONDS };
+    let reload = (is_pending(appointment) && !props.confirming_cancel)
+        .then(|| format!("<noscript><meta http-equiv=\"refresh\" content=\"{seconds}\"></noscript>"));
+    let head = format!("{PRIVATE}{}", reload.unwrap_or_default());
     let slug = escape(&appointment.calendar.slug);
     let booked = if props.just_booked {
         format!(" data-booked=\"{}\"", escape(&appointment.id))

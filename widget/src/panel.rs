@@ -22,8 +22,8 @@ pub(crate) fn panel_view(booking: &Booking) -> impl IntoView + use<> {
             <p class="eyebrow">{icon(icon::MARK)}<span>{calendar.sub_account.clone()}</span></p>
             <h2 id="sk-calendar">{calendar.name.clone()}</h2>
             <ul class="facts">
-                {fact(icon::DURATION, text::duration(i64::from(calendar.duration_minutes)))}
-                {fact(icon::of_location(location), text::location(location).to_owned())}
+                {fact(icon::DURATION, text::duration(i64::from(booking.props.duration_minutes)))}
+                {fact(icon::of_location(location), text::location(location, calendar.auto_confirm).to_owned())}
                 {fact(icon::PEOPLE, hosts)}
             </ul>
             {paragraph("description", description)}

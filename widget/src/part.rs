@@ -22,7 +22,16 @@ pub(crate) fn hidden(fields: impl IntoIterator<Item = (&'static str, String)>) -
 }
 
 /// The label of a field.
-pub(crate) fn label(field: &'static str, name: &'static str, required: bool) -> impl IntoView {
-    let optional = if required { "" } else { text::OPTIONAL };
-    view! { <label for=format!("sk-{field}")>{name}<span class="optional">{optional}</span></label> }
+pub(crate) fn label(field: &str, name: String, required: bool) -> impl IntoView + use<> {
+    view! { <label for=format!("sk-{field}")>{named(name, required)}</label> }
+}
+
+/// What a field is called, and whether it can be left out. That it cannot is told to those who listen by the field.
+pub(crate) fn named(name: String, required: bool) -> impl IntoView {
+    let (optional, star) = if required { ("", "*") } else { (text::OPTIONAL, "") };
+    view! {
+        {name}
+        <span class="optional">{optional}</span>
+        <span class="star" aria-hidden="true">{star}</span>
+    }
 }

@@ -14,6 +14,8 @@ pub struct Place {
     pub day: Option<String>,
     /// The start of the chosen slot.
     pub start: Option<String>,
+    /// How long the appointment lasts, in minutes, where the client chose; else as long as usual.
+    pub duration: Option<u32>,
     /// The time zone.
     pub tz: Option<String>,
     /// `?clock=12` or `?clock=24`: whether times are written as `2:30 PM`.
@@ -41,6 +43,7 @@ impl Place {
                 "month" => place.month = Some(value),
                 "day" => place.day = Some(value),
                 "start" => place.start = Some(value),
+                "duration" => place.duration = value.parse().ok(),
                 "tz" => place.tz = Some(value),
                 "clock" => {
                     place.hour12 = ["12", "24"].iter().position(|clock| *clock == value).map(|at| at == 0);
@@ -56,17 +59,18 @@ impl Place {
 
     /// What it says, in the order in which links say it.
     #[must_use]
-    pub fn fields(&self) -> Vec<(&'static str, &str)> {
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
         let clock = self.hour12.map(|hour12| if hour12 { "12" } else { "24" });
         [
-            ("month", self.month.as_deref()),
-            ("day", self.day.as_deref()),
-            ("start", self.start.as_deref()),
-            ("tz", self.tz.as_deref()),
-            ("clock", clock),
-            ("reschedule", self.reschedule.as_deref()),
-            ("theme", self.theme.name()),
-            ("embed", self.embed.then_some("1")),
+            ("month", self.month.clone()),
+            ("day", self.day.clone()),
+            ("start", self.start.clone()),
+            ("duration", self.duration.map(|minutes| minutes.to_string())),
+            ("tz", self.tz.clone()),
+            ("clock", clock.map(ToOwned::to_owned)),
+            ("reschedule", self.reschedule.clone()),
+            ("theme", self.theme.name().map(ToOwned::to_owned)),
+            ("embed", self.embed.then(|| "1".to_owned())),
         ]
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
@@ -76,7 +80,8 @@ impl Place {
     /// The query with its `?`.
     #[must_use]
     pub fn query(&self) -> String {
-        query(&self.fields())
+        let fields = self.fields();
+        query(&fields.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
     }
 }
 
@@ -138,6 +143,7 @@ mod tests {
             month: Some("2026-12".into()),
             day: Some("2026-12-03".into()),
             start: Some("2026-12-03T15:00:00Z".into()),
+            duration: Some(45),
             tz: Some("Etc/GMT+5".into()),
             hour12: Some(false),
             reschedule: Some("a b&c=d%é\"<>".into()),
@@ -151,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_left_out() {
-        assert_eq!(Place::parse("?clock=13&theme=pink&embed=yes&day=&&=&x"), Place::default());
+        assert_eq!(Place::parse("?clock=13&duration=long&theme=pink&embed=yes&day=&&=&x"), Place::default());
         assert_eq!(Place::parse("").query(), "");
         assert_eq!(Place::parse("tz=%zz%4").tz.as_deref(), Some("%zz%4"));
         assert_eq!(Place::parse("tz=%FF").tz.as_deref(), Some("\u{fffd}"));

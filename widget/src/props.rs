@@ -17,6 +17,8 @@ pub struct BookingProps {
     pub tz_explicit: bool,
     /// The current day in `tz`, `YYYY-MM-DD`.
     pub today: String,
+    /// The length that was chosen, in minutes; of an appointment that gets a new time, its own.
+    pub duration_minutes: u32,
     /// Times as `2:30 PM` instead of `14:30`.
     pub hour12: bool,
     /// The clock was asked for (`?clock=12` or `?clock=24`), so links carry it on.
@@ -73,15 +75,30 @@ pub struct FormProps {
     pub phone: String,
     /// What they want to say beforehand.
     pub notes: String,
+    /// Answers to the calendar's own questions and consents, as they were typed or ticked.
+    #[serde(default)]
+    pub answers: Vec<TypedAnswer>,
+    /// Email addresses of their guests, as they were typed.
+    #[serde(default)]
+    pub guests: String,
     /// What was refused, in any order.
     pub errors: Vec<FieldError>,
+}
+
+/// What stands in a field of a calendar's own. Of a question with several answers there is one for each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedAnswer {
+    /// The question's id, or the consent's.
+    pub id: String,
+    /// The field's value.
+    pub value: String,
 }
 
 /// Why a field was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
-    /// `name`, `email`, `phone` or `notes`; a path such as `contact.email` is understood too. Anything else is
-    /// shown above the form.
+    /// `name`, `email`, `phone`, `notes`, `answers.ID`, `guests` or `guests.NUMBER`; a path such as `contact.email`
+    /// is understood too. Anything else is shown above the form.
     pub field: String,
     /// A sentence a person can act on.
     pub message: String,

@@ -7,6 +7,7 @@ use crate::booking::{Booking, Failure, Step};
 use crate::clock::WallTime;
 use crate::confirmation::{Appointment, confirmation_view, in_mode};
 use crate::form::form_view;
+use crate::length::length_choice_view;
 use crate::month::month_view;
 use crate::panel::panel_view;
 use crate::part::{link, paragraph};
@@ -38,9 +39,10 @@ pub(crate) fn view(shown: &Shown) -> impl IntoView + use<> {
 
 fn booking_view(booking: &Booking) -> impl IntoView + use<> {
     let stage = match booking.step() {
-        Step::Pick => {
-            Either::Left(view! { <div class="pick">{month_view(booking)} {times_view(booking)}</div> })
-        }
+        Step::Pick => Either::Left(view! {
+            {length_choice_view(booking)}
+            <div class="pick">{month_view(booking)} {times_view(booking)}</div>
+        }),
         Step::Details(slot) => Either::Right(form_view(booking, &slot)),
     };
     view! {

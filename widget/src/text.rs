@@ -1,5 +1,7 @@
 //! Every word a client reads. English only, for now; nothing else in this crate holds text for people.
 
+use shared::wire::{QuestionKind, QuestionView};
+
 use crate::clock::WallTime;
 use crate::day::{Day, Month};
 
@@ -22,6 +24,9 @@ pub(crate) const SLOTS_FAILED: &str =
     "We could not load the free times. Check your connection, then try again.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 
+// The length
+pub(crate) const LENGTH: &str = "How long?";
+
 // Time zone and clock
 pub(crate) const TIME_ZONE: &str = "Time zone";
 pub(crate) const SHOW: &str = "Show";
@@ -37,11 +42,21 @@ pub(crate) const EMAIL: &str = "Email";
 pub(crate) const PHONE: &str = "Phone";
 pub(crate) const NOTES: &str = "Anything we should know beforehand?";
 pub(crate) const OPTIONAL: &str = "optional";
+pub(crate) const CHOOSE: &str = "Choose…";
+pub(crate) const GUESTS: &str = "Who else is coming?";
 pub(crate) const PHONE_HINT: &str = "With country code, such as +1 555 010 0199.";
 pub(crate) const CONFIRM: &str = "Book this time";
 pub(crate) const CONFIRMING: &str = "Booking…";
+pub(crate) const REQUEST: &str = "Request this time";
+pub(crate) const REQUESTING: &str = "Sending…";
+pub(crate) const REQUEST_EXPLAINED: &str = "You are sending a request. The time is kept for you until we confirm it or tell you that it does not suit.";
+pub(crate) const KEPT_NO_MORE: &str =
+    "We no longer keep this time for you. It may still be free: go on, and we will see.";
+pub(crate) const KEEP_AGAIN: &str = "Go on with this time";
 pub(crate) const NAME_MISSING: &str = "Please tell us your name.";
 pub(crate) const EMAIL_MISSING: &str = "Please tell us your email address, such as ada@example.com.";
+pub(crate) const PHONE_MISSING: &str = "Please tell us your phone number, with its country code.";
+pub(crate) const CONSENT_MISSING: &str = "Please agree to this: without it we cannot take your booking.";
 pub(crate) const BOOKING_FAILED: &str = "We could not reach the booking service, so we do not know yet whether it has your booking. Try again: you will not be booked twice.";
 pub(crate) const REFUSED: &str = "This could not be booked. Please check your details.";
 pub(crate) const SLOT_TAKEN: &str = "Somebody has just taken that time. Please pick another one.";
@@ -56,6 +71,12 @@ pub(crate) const MOVE_KEEP: &str = "Keep it as it is";
 pub(crate) const CONFIRMED: &str = "Confirmed";
 pub(crate) const CANCELLED: &str = "Cancelled";
 pub(crate) const PAST: &str = "Past";
+pub(crate) const AWAITING: &str = "Awaiting approval";
+pub(crate) const REQUESTED_HEADING: &str = "Request sent";
+pub(crate) const REQUESTED_EXPLAINED: &str =
+    "We keep this time for you and will confirm it, or tell you if it does not suit.";
+pub(crate) const REQUESTED_SHOWN: &str = "This page shows our answer as soon as it is there.";
+pub(crate) const REQUEST_CONFIRMED: &str = "Your appointment is confirmed.";
 pub(crate) const BOOKED_HEADING: &str = "You are booked";
 pub(crate) const CANCELLED_HEADING: &str = "This appointment is cancelled";
 pub(crate) const CANCELLED_EXPLAINED: &str = "Its time is free again, and its meeting link no longer works.";
@@ -79,11 +100,14 @@ pub(crate) const GOOGLE: &str = "Google";
 pub(crate) const OUTLOOK: &str = "Outlook";
 pub(crate) const ICS: &str = "Apple, other (.ics)";
 pub(crate) const CHANGE_OF_PLANS: &str = "Change of plans?";
+pub(crate) const CHANGES_CLOSED: &str =
+    "This appointment can no longer be changed here. Please write or call if your plans change.";
 pub(crate) const RESCHEDULE: &str = "Reschedule";
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const CANCEL_HEADING: &str = "Cancel this appointment?";
 pub(crate) const CANCEL_EXPLAINED: &str =
     "The time will be offered to others, and the meeting link will stop working.";
+pub(crate) const CANCEL_REQUEST_EXPLAINED: &str = "We then keep the time for you no longer.";
 pub(crate) const CANCEL_REASON: &str = "Reason";
 pub(crate) const CANCEL_CONFIRM: &str = "Yes, cancel it";
 pub(crate) const CANCELLING: &str = "Cancelling…";
@@ -170,6 +194,55 @@ pub(crate) fn duration(minutes: i64) -> String {
     }
 }
 
+/// `45 min`, `1 h`, `1 h 30 min`: where several lengths stand side by side.
+pub(crate) fn duration_short(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// Says until when a time is kept.
+pub(crate) fn kept_until(time: &str) -> String {
+    format!("We keep this time for you until {time}.")
+}
+
+/// What helps to name one's guests.
+pub(crate) fn guests_hint(most: u32) -> String {
+    match most {
+        1 => "The email address of one guest.".to_owned(),
+        _ => format!("Email addresses of up to {most} guests, one on each line."),
+    }
+}
+
+/// What helps to answer a question: the calendar's own words, then which numbers it takes.
+pub(crate) fn question_hint(question: &QuestionView) -> Option<String> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and a form's numbers are far smaller")]
+    let whole = |number: shared::wire::Number| number.is_whole().then(|| number.get() as i64);
+    let (min, max) = (question.min.and_then(whole), question.max.and_then(whole));
+    let range = match (min, max) {
+        (Some(min), Some(max)) => Some(format!("From {min} to {max}.")),
+        (Some(min), None) => Some(format!("From {min} up.")),
+        (None, Some(max)) => Some(format!("Up to {max}.")),
+        (None, None) => None,
+    };
+    match (question.help.clone(), range) {
+        (Some(help), Some(range)) => Some(format!("{help} {range}")),
+        (help, range) => help.or(range),
+    }
+}
+
+/// A question that was passed over.
+pub(crate) fn answer_missing(kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Choice => "Please choose one of these.",
+        QuestionKind::MultiChoice => "Please choose at least one of these.",
+        QuestionKind::Checkbox => "Please tick this.",
+        _ => "Please answer this question.",
+    }
+}
+
 /// What a day of the grid is called: `Thursday 3 December 2026, 4 free times`.
 pub(crate) fn day_label(day: Day, free: usize, loading: bool) -> String {
     let name = day_and_year(day);
@@ -238,14 +311,17 @@ pub(crate) fn hosts(kind: &str, names: &[String]) -> String {
     format!("{} {word} {last}", start.join(", "))
 }
 
-/// Where one meets, before there is an appointment.
-pub(crate) fn location(kind: &str) -> &'static str {
-    match kind {
-        "zoom" => "Zoom, link sent once booked",
-        "static" => "Video call, link sent once booked",
-        "phone" => "Phone call",
-        "in_person" => "In person",
-        _ => "Details sent once booked",
+/// Where one meets, before there is an appointment. A request is not booked before it is confirmed.
+pub(crate) fn location(kind: &str, auto_confirm: bool) -> &'static str {
+    match (kind, auto_confirm) {
+        ("zoom", true) => "Zoom, link sent once booked",
+        ("zoom", false) => "Zoom, link sent once confirmed",
+        ("static", true) => "Video call, link sent once booked",
+        ("static", false) => "Video call, link sent once confirmed",
+        ("phone", _) => "Phone call",
+        ("in_person", _) => "In person",
+        (_, true) => "Details sent once booked",
+        (_, false) => "Details sent once confirmed",
     }
 }
 
@@ -266,10 +342,11 @@ pub(crate) fn join(kind: &str) -> &'static str {
 }
 
 /// What greets a client who has just booked.
-pub(crate) fn booked_heading(name: &str) -> String {
+pub(crate) fn booked_heading(name: &str, confirmed: bool) -> String {
+    let heading = if confirmed { BOOKED_HEADING } else { REQUESTED_HEADING };
     match name.split_whitespace().next() {
-        Some(first) => format!("{BOOKED_HEADING}, {first}"),
-        None => BOOKED_HEADING.to_owned(),
+        Some(first) => format!("{heading}, {first}"),
+        None => heading.to_owned(),
     }
 }
 
@@ -324,6 +401,34 @@ mod tests {
         assert_eq!(zone("America/Argentina/Buenos_Aires"), "Buenos Aires time");
         assert_eq!(zone("UTC"), "UTC");
         assert_eq!(zone_option("America/Argentina/Buenos_Aires"), "Buenos Aires, Argentina, America");
+    }
+
+    #[test]
+    fn lengths_side_by_side_are_short() {
+        for (minutes, text) in [(15, "15 min"), (60, "1 h"), (90, "1 h 30 min"), (1440, "24 h")] {
+            assert_eq!(duration_short(minutes), text);
+        }
+    }
+
+    #[test]
+    fn a_question_about_a_number_says_which_numbers_it_takes() {
+        let number = |value: f64| shared::wire::Number::new(value);
+        let question = |help: Option<&str>, min: Option<f64>, max: Option<f64>| QuestionView {
+            help: help.map(ToOwned::to_owned),
+            min: min.and_then(number),
+            max: max.and_then(number),
+            ..crate::sample::form().questions.remove(8)
+        };
+        for (help, min, max, hint) in [
+            (None, None, None, None),
+            (Some("Roughly."), None, None, Some("Roughly.")),
+            (Some("Roughly."), Some(1.0), Some(9.0), Some("Roughly. From 1 to 9.")),
+            (None, Some(-1.0), None, Some("From -1 up.")),
+            (None, None, Some(9.0), Some("Up to 9.")),
+            (None, Some(0.5), None, None),
+        ] {
+            assert_eq!(question_hint(&question(help, min, max)).as_deref(), hint);
+        }
     }
 
     #[test]

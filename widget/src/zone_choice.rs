@@ -72,7 +72,6 @@ pub(crate) fn zone_choice_view(booking: &Booking) -> impl IntoView + use<> {
         })
         .collect::<Vec<_>>();
     let here = Place { tz: None, start: None, ..booking.place() };
-    let carried = here.fields().into_iter().map(|(name, value)| (name, value.to_owned())).collect::<Vec<_>>();
     let clock = |hour12: bool, label: &'static str| {
         let place = Place { hour12: Some(hour12), ..booking.place() };
         let current = (booking.props.hour12 == hour12).then_some("true");
@@ -81,7 +80,7 @@ pub(crate) fn zone_choice_view(booking: &Booking) -> impl IntoView + use<> {
     view! {
         <div class="zone">
             <form method="get" action=booking.page_url() class="zone-form">
-                {hidden(carried)}
+                {hidden(here.fields())}
                 <label for="sk-tz">{icon(icon::GLOBE)}{text::TIME_ZONE}</label>
                 <span class="zone-row">
                     <select id="sk-tz" name="tz" autocomplete="off">{options}</select>

@@ -7,7 +7,8 @@ use std::collections::HashSet;
 
 use shared::wire::LocationState;
 use widget::props::{
-    Assets, Banner, BannerKind, BookingProps, FieldError, Mode, ProfileProps, Theme, ZoomConnection,
+    Assets, Banner, BannerKind, BookingProps, FieldError, Mode, ProfileProps, Theme, TypedAnswer,
+    ZoomConnection,
 };
 use widget::{
     appointment_page, booking_fragment, booking_page, enter_page, message_page, profile_page, shown_days,
@@ -36,6 +37,17 @@ fn pages() -> Vec<(&'static str, String)> {
     let mut pending = appointment();
     pending.appointment.meeting_location.state = LocationState::Pending;
     pending.appointment.meeting_location.value = None;
+    let mut awaiting = pending.clone();
+    awaiting.appointment.status = "pending".into();
+    let mut fixed = appointment();
+    fixed.appointment.may_cancel = false;
+    fixed.appointment.may_reschedule = false;
+    let mut lengths = booking();
+    lengths.calendar.other_durations_minutes = vec![60, 15];
+    let mut asking = with_start();
+    asking.calendar.form = sample::form();
+    let mut unanswered = asking.clone();
+    unanswered.form.errors = asked_fields(&asking).map(|field| refused_field(&field)).collect();
     vec![
         ("booking", booking_page(&booking(), &assets())),
         ("frame", booking_page(&BookingProps { mode: Mode::Frame, ..booking() }, &assets())),
@@ -48,10 +60,31 @@ fn pages() -> Vec<(&'static str, String)> {
         ("appointment", appointment_page(&appointment(), &assets())),
         ("cancel", appointment_page(&cancel, &assets())),
         ("pending", appointment_page(&pending, &assets())),
+        ("awaiting", appointment_page(&awaiting, &assets())),
+        ("fixed", appointment_page(&fixed, &assets())),
+        ("lengths", booking_page(&lengths, &assets())),
+        ("asking", booking_page(&asking, &assets())),
+        ("unanswered", booking_page(&unanswered, &assets())),
         ("message", message_page("Gone", &["It is not here."], &[("Home", "/")])),
         ("profile", profile_page(&profile(ZoomConnection::NotConnected))),
         ("enter", enter_page("/enter", "one-time")),
     ]
+}
+
+/// The fields of a calendar's own.
+fn asked_fields(props: &BookingProps) -> impl Iterator<Item = String> {
+    let form = &props.calendar.form;
+    let questions = form.questions.iter().map(|question| &question.id);
+    let ids = questions.chain(form.consents.iter().map(|consent| &consent.id));
+    ids.map(|id| format!("answers.{id}")).chain(["guests".to_owned()])
+}
+
+fn refused_field(field: &str) -> FieldError {
+    FieldError { field: field.into(), message: format!("Not so: {field}.") }
+}
+
+fn named<'a>(pages: &'a [(&'static str, String)], wanted: &str) -> &'a str {
+    pages.iter().find(|(name, _)| *name == wanted).map(|(_, html)| html.as_str()).unwrap()
 }
 
 fn profile(zoom: ZoomConnection) -> ProfileProps {
@@ -218,10 +251,98 @@ fn the_form_books_without_script() {
 }
 
 #[test]
+fn a_calendars_own_questions_are_asked_and_refused_at_their_field() {
+    let pages = pages();
+    let mut asking = sample::booking();
+    asking.calendar.form = sample::form();
+    let fields: Vec<_> = asked_fields(&asking).collect();
+    assert_eq!(fields.len(), 11);
+    for field in fields {
+        assert!(named(&pages, "asking").contains(&format!("name=\"{field}\"")), "{field}");
+        let said = format!("class=\"error\">Not so: {field}.");
+        assert!(named(&pages, "unanswered").contains(&said), "{field}");
+    }
+    let asking = markup(named(&pages, "asking"));
+    // Name, email, phone, one line, one of few, one of many, and the consent: nothing else has to be there.
+    assert_eq!(asking.matches(" required").count(), 3 + 1 + 3 + 1 + 1);
+    assert_eq!(asking.matches("<fieldset").count(), 2, "few options stand side by side");
+    assert_eq!(attribute(&markup(named(&pages, "unanswered")), "autofocus").len(), 0);
+    assert_eq!(markup(named(&pages, "unanswered")).matches(" autofocus").count(), 1);
+}
+
+#[test]
+fn what_was_typed_and_ticked_comes_back() {
+    let mut props = BookingProps { start: Some(sample::slot(3, 20).start), ..sample::booking() };
+    props.calendar.form = sample::form();
+    let answers = [
+        ("company", "<Acme> \"&\""),
+        ("team", "2 to 10"),
+        ("machine", "Enigma"),
+        ("topics", "Statistics"),
+        ("terms", "true"),
+    ];
+    props.form.answers = answers.map(|(id, value)| TypedAnswer { id: id.into(), value: value.into() }).into();
+    props.form.guests = "</textarea>&".into();
+    let html = markup(&booking_page(&props, &assets()));
+    assert!(html.contains("value=\"&lt;Acme&gt; &quot;&amp;&quot;\""), "{html}");
+    assert_eq!(html.matches(" checked").count(), 3);
+    for (id, value) in [("team", "2 to 10"), ("topics", "Statistics"), ("terms", "true")] {
+        let input = html.split("<input").find(|input| {
+            input.contains(&format!("name=\"answers.{id}\"")) && input.contains(&format!("value=\"{value}\""))
+        });
+        assert!(input.is_some_and(|input| input.contains(" checked")), "{id}");
+    }
+    assert!(html.contains("value=\"Enigma\" selected"));
+    assert!(html.contains("&lt;/textarea>&amp;</textarea>"));
+}
+
+#[test]
+fn a_request_promises_nothing_yet() {
+    let pages = pages();
+    let html = named(&pages, "awaiting");
+    for text in ["Request sent, Charles", "Awaiting approval", "Look again", "content=\"30\""] {
+        assert!(html.contains(text), "{text}");
+    }
+    let html = markup(html);
+    assert!(!html.contains("on its way") && !html.contains("calendar.google.com"));
+    let mut props = BookingProps { start: Some(sample::slot(3, 20).start), ..sample::booking() };
+    assert!(booking_page(&props, &assets()).contains(">Book this time<"));
+    props.calendar.auto_confirm = false;
+    let html = booking_page(&props, &assets());
+    assert!(html.contains(">Request this time<") && html.contains("You are sending a request."));
+}
+
+#[test]
+fn only_what_the_client_may_do_is_offered() {
+    for (may_reschedule, may_cancel) in [(true, true), (true, false), (false, true), (false, false)] {
+        let mut props = sample::appointment_props();
+        props.confirming_cancel = !may_cancel;
+        props.appointment.may_reschedule = may_reschedule;
+        props.appointment.may_cancel = may_cancel;
+        let html = markup(&appointment_page(&props, &assets()));
+        assert_eq!(html.contains("?reschedule=secret-token"), may_reschedule);
+        assert_eq!(html.contains("/cancel?token="), may_cancel);
+        assert_eq!(html.contains("can no longer be changed here"), !may_reschedule && !may_cancel);
+    }
+}
+
+#[test]
+fn lengths_are_links_with_the_chosen_one_marked() {
+    let pages = pages();
+    let html = markup(named(&pages, "lengths"));
+    let times: Vec<_> =
+        ["15 min", "30 min", "1 h"].map(|length| html.find(&format!(">{length}<")).unwrap()).into();
+    assert!(times.is_sorted(), "shortest first");
+    assert!(html.contains("&amp;duration=60&amp;"));
+    assert!(html.contains("aria-current=\"true\" rel=\"nofollow\">30 min<"), "{html}");
+    assert!(!markup(named(&pages, "booking")).contains("sk-length"));
+}
+
+#[test]
 fn a_refused_field_says_why_and_takes_the_focus() {
     let (_, html) = pages().into_iter().find(|(name, _)| *name == "refused").unwrap();
-    assert!(html.contains("aria-invalid=\"true\" aria-describedby=\"sk-email-about\" autofocus"), "{html}");
-    assert!(html.contains("<p id=\"sk-email-about\" class=\"error\">No such address."), "{}", markup(&html));
+    assert!(html.contains("aria-invalid=\"true\" aria-describedby=\"sk-email.about\" autofocus"), "{html}");
+    assert!(html.contains("<p id=\"sk-email.about\" class=\"error\">No such address."), "{}", markup(&html));
 }
 
 #[test]

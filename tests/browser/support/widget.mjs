@@ -92,6 +92,13 @@ export class Widget {
     if (notes !== undefined) await this.field("Anything we should know").fill(notes);
   }
 
+  /** From now on no time is kept for this reader, as if they had asked for too many. The page may say so on the console. */
+  static async keepNothing(reader) {
+    reader.expectNoise(/status of 429/);
+    const cors = { "access-control-allow-origin": "*" };
+    await reader.page.route(/\/holds$/, (route) => route.fulfill({ status: 429, contentType: "application/problem+json", headers: cors, body: "{}" }));
+  }
+
   /** The confirmation's heading. */
   booked(name = "Ada") {
     return this.root.getByRole("heading", { name: `You are booked, ${name}` });

@@ -119,7 +119,7 @@ export class Business {
     assert.equal(back.headers.get("location"), "/profile?notice=connected");
   }
 
-  /** Half-hour appointments from 9 to 17 in New York, every day, unless told otherwise. */
+  /** Half-hour appointments from 9 to 17 in New York, every day, unless told otherwise; `more` is any other field. */
   async calendar(users, options = {}) {
     const { kind = users.length ? "round_robin" : "unassigned", zone = "America/New_York", windows = [["09:00", "17:00"]] } = options;
     const schedule = { tz: zone, weekly: Object.fromEntries(WEEKDAYS.map((day) => [day, windows])) };
@@ -143,9 +143,11 @@ export class Business {
         : { kind: "static", value: "https://meet.example.test/office-hour" },
       members: users.map(({ id }) => ({ user_id: id, schedule })),
       schedule: users.length ? null : schedule,
+      ...options.more,
     };
-    await this.world.manage(201, "POST", `/agencies/${this.agency}/sub-accounts/${this.subAccount}/calendars`, draft);
-    return new Calendar(this, draft, users, zone);
+    const path = `/agencies/${this.agency}/sub-accounts/${this.subAccount}/calendars`;
+    const { id } = await this.world.manage(201, "POST", path, draft);
+    return new Calendar(this, { ...draft, id }, users, zone);
   }
 
   /** All appointments of the sub-account, as an operator sees them. */
@@ -155,8 +157,8 @@ export class Business {
 }
 
 export class Calendar {
-  constructor(business, { slug, name }, users, zone) {
-    Object.assign(this, { business, world: business.world, slug, name, users, zone });
+  constructor(business, { id, slug, name }, users, zone) {
+    Object.assign(this, { business, world: business.world, id, slug, name, users, zone });
   }
 
   get page() {
@@ -169,15 +171,15 @@ export class Calendar {
   }
 
   /** Free slots by day, as `zone` counts days. */
-  async days(from, to, zone = this.zone) {
-    const query = new URLSearchParams({ from, to, tz: zone });
+  async days(from, to, zone = this.zone, more = {}) {
+    const query = new URLSearchParams({ from, to, tz: zone, ...more });
     return (await this.world.call(200, "GET", `/api/v1/calendars/${this.slug}/slots?${query}`)).days;
   }
 
   /** A free slot, some days ahead, so that midnight may pass while a test runs. */
-  async slot({ ahead = 3, at = 2, zone = this.zone } = {}) {
+  async slot({ ahead = 3, at = 2, zone = this.zone, more } = {}) {
     const day = plusDays(today(zone), ahead);
-    const found = await this.days(day, day, zone);
+    const found = await this.days(day, day, zone, more);
     const slot = found[0]?.slots[at];
     assert.ok(slot, `no slot ${at} on ${day}`);
     return { ...slot, day, zone };
@@ -187,6 +189,16 @@ export class Calendar {
   book(slot, contact = { name: "Someone Else", email: "else@example.test" }) {
     const path = `/api/v1/calendars/${this.slug}/appointments`;
     return this.world.call(201, "POST", path, { start: slot.start, tz: this.zone, contact }, { "idempotency-key": randomUUID() });
+  }
+
+  /** Another client fills the form in. */
+  hold(slot) {
+    return this.world.call(201, "POST", `/api/v1/calendars/${this.slug}/holds`, { start: slot.start, tz: this.zone });
+  }
+
+  /** The business approves an appointment. */
+  approve({ id }) {
+    return this.world.manage(200, "POST", `/sub-accounts/${this.business.subAccount}/appointments/${id}/status`, { status: "confirmed" });
   }
 
   /** Waits for the link of an appointment. */

@@ -1,18 +1,22 @@
 //! Calls to the edge.
 
 use js_sys::{Array, JSON, Object, Reflect};
-use shared::wire::{AppointmentView, SlotView, SlotsView};
+use shared::form::read_guests;
+use shared::wire::{AppointmentView, FormView, QuestionKind, SlotView, SlotsView};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
-use super::from_js::{FromJs, Refusal};
+use super::from_js::{FromJs, Hold, Refusal};
+use crate::booking::Booking;
 use crate::day::Day;
 use crate::place::query;
-use crate::props::FormProps;
+use crate::props::{FormProps, TypedAnswer};
 
 /// How long an answer may take. The edge promises 6 s for a booking; slow networks come on top.
 const TIMEOUT_MILLISECONDS: u32 = 20_000;
+/// How long a time may take to be kept. A form that is ready waits for it, so it is short.
+const HOLD_TIMEOUT_MILLISECONDS: u32 = 4_000;
 
 /// Why there is no answer to use.
 #[derive(Debug, Clone)]
@@ -23,16 +27,44 @@ pub(super) enum NoAnswer {
     Refused(Refusal),
 }
 
-/// Free slots from one day to another.
-pub(super) async fn slots(
-    origin: &str,
-    slug: &str,
-    from: Day,
-    to: Day,
-    tz: &str,
-) -> Result<SlotsView, NoAnswer> {
-    let query = query(&[("from", &from.to_string()), ("to", &to.to_string()), ("tz", tz)]);
-    call(&format!("{origin}/api/v1/calendars/{slug}/slots{query}"), None).await
+/// Free slots from one day to another, of the length that was chosen.
+pub(super) async fn slots(booking: &Booking, from: Day, to: Day, tz: &str) -> Result<SlotsView, NoAnswer> {
+    let (from, to) = (from.to_string(), to.to_string());
+    let duration = booking.asked_duration().map(|minutes| minutes.to_string());
+    let mut fields = vec![("from", from.as_str()), ("to", &to), ("tz", tz)];
+    fields.extend(duration.as_deref().map(|minutes| ("duration_minutes", minutes)));
+    call(&format!("{}/slots{}", calendar(booking), query(&fields)), None).await
+}
+
+/// Keeps a slot while the form is filled in.
+pub(super) async fn hold(booking: &Booking, slot: &SlotView) -> Result<Hold, NoAnswer> {
+    let url = format!("{}/holds", calendar(booking));
+    let body = json(&object(&slot_fields(booking, slot)));
+    let init = init("POST", HOLD_TIMEOUT_MILLISECONDS);
+    init.set_body(&body.into());
+    init.set_headers(&object(&[("content-type", "application/json".into())]));
+    answer(exchange(&url, &init).await)
+}
+
+/// Gives back what was kept. It is given back by itself if this does not arrive.
+pub(super) async fn release(booking: &Booking, hold: &str) {
+    let init = init("DELETE", HOLD_TIMEOUT_MILLISECONDS);
+    // Also while the page is being left. It fails only for what is no object.
+    let _ = Reflect::set(&init, &"keepalive".into(), &true.into());
+    let url = format!("{}/holds/{hold}", calendar(booking));
+    let _ = exchange(&url, &init).await;
+}
+
+fn calendar(booking: &Booking) -> String {
+    format!("{}/api/v1/calendars/{}", booking.props.origin, booking.props.calendar.slug)
+}
+
+fn slot_fields(booking: &Booking, slot: &SlotView) -> [(&'static str, JsValue); 3] {
+    [
+        ("start", slot.start.as_str().into()),
+        ("tz", booking.props.tz.as_str().into()),
+        ("duration_minutes", booking.asked_duration().map_or(JsValue::UNDEFINED, JsValue::from)),
+    ]
 }
 
 /// An appointment as it is now.
@@ -48,20 +80,25 @@ pub(super) struct Post {
 
 impl Post {
     /// Books a slot.
-    pub(super) fn book(origin: &str, slug: &str, slot: &SlotView, tz: &str, form: &FormProps) -> Self {
+    pub(super) fn book(booking: &Booking, slot: &SlotView) -> Self {
+        let form = &booking.props.form;
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let contact = object(&[
             ("name", filled(&form.name).unwrap_or_default().into()),
             ("email", filled(&form.email).unwrap_or_default().into()),
             ("phone", filled(&form.phone).into()),
         ]);
-        let body = object(&[
-            ("start", slot.start.as_str().into()),
-            ("tz", tz.into()),
+        let kept = booking.kept.as_ref().filter(|kept| booking.is_kept_for(kept, &slot.start));
+        let rest = [
             ("contact", contact),
             ("notes", filled(&form.notes).into()),
-        ]);
-        Self { url: format!("{origin}/api/v1/calendars/{slug}/appointments"), body: json(&body) }
+            ("answers", answers(&booking.props.calendar.form, form)),
+            ("guests", guests(form)),
+            // Also after it has run out: the same form sent again is the same request.
+            ("hold", kept.map(|kept| kept.id.clone()).into()),
+        ];
+        let fields: Vec<_> = slot_fields(booking, slot).into_iter().chain(rest).collect();
+        Self { url: format!("{}/appointments", calendar(booking)), body: json(&object(&fields)) }
     }
 
     /// Gives an appointment a new time.
@@ -87,6 +124,42 @@ impl Post {
     }
 }
 
+/// The answers as the API takes them. What does not fit its question is sent as it is, so that the edge says so.
+fn answers(asked: &FormView, form: &FormProps) -> JsValue {
+    let filled = |id: &str| -> Vec<&str> {
+        let of_field = form.answers.iter().filter(|TypedAnswer { id: of, .. }| of == id);
+        of_field.map(|answer| answer.value.as_str()).filter(|value| !value.trim().is_empty()).collect()
+    };
+    let question = |id: &str, kind: QuestionKind| {
+        let typed = filled(id);
+        let first = JsValue::from_str(typed.first()?);
+        let answer = match kind {
+            QuestionKind::MultiChoice => typed.into_iter().map(JsValue::from_str).collect::<Array>().into(),
+            QuestionKind::Checkbox => true.into(),
+            QuestionKind::Number => Some(first.unchecked_into_f64())
+                .filter(|number| number.is_finite())
+                .map_or(first, JsValue::from),
+            _ => first,
+        };
+        Some((id.to_owned(), answer))
+    };
+    let questions = asked.questions.iter().filter_map(|asked| question(&asked.id, asked.kind));
+    let consents = asked.consents.iter().filter_map(|asked| question(&asked.id, QuestionKind::Checkbox));
+    let answers: Vec<_> = questions.chain(consents).collect();
+    if answers.is_empty() {
+        return JsValue::UNDEFINED;
+    }
+    object(&answers.iter().map(|(id, answer)| (id.as_str(), answer.clone())).collect::<Vec<_>>())
+}
+
+fn guests(form: &FormProps) -> JsValue {
+    let guests = read_guests(&form.guests);
+    if guests.is_empty() {
+        return JsValue::UNDEFINED;
+    }
+    guests.iter().map(|guest| JsValue::from_str(guest)).collect::<Array>().into()
+}
+
 fn manage(origin: &str, appointment: &AppointmentView, action: &str) -> String {
     let token = query(&[("token", &appointment.token)]);
     format!("{origin}/api/v1/appointments/{}/{action}{token}", appointment.id)
@@ -94,7 +167,20 @@ fn manage(origin: &str, appointment: &AppointmentView, action: &str) -> String {
 
 /// Asks, or posts a body under an idempotency key.
 async fn call<T: FromJs>(url: &str, post: Option<(&str, &str)>) -> Result<T, NoAnswer> {
-    let (status, answer) = exchange(url, post).await.map_err(|_| NoAnswer::Unknown)?;
+    let method = if post.is_some() { "POST" } else { "GET" };
+    let init = init(method, TIMEOUT_MILLISECONDS);
+    if let Some((body, idempotency_key)) = post {
+        init.set_body(&body.into());
+        let headers =
+            [("content-type", "application/json".into()), ("idempotency-key", idempotency_key.into())];
+        init.set_headers(&object(&headers));
+    }
+    answer(exchange(url, &init).await)
+}
+
+/// Tells answers from refusals, and both from silence.
+fn answer<T: FromJs>(answer: Result<(u16, JsValue), JsValue>) -> Result<T, NoAnswer> {
+    let (status, answer) = answer.map_err(|_| NoAnswer::Unknown)?;
     match status {
         200..=299 => T::from_js(&answer).ok_or(NoAnswer::Unknown),
         // Whether the edge is overloaded or broken: the same request may be sent again.
@@ -103,18 +189,16 @@ async fn call<T: FromJs>(url: &str, post: Option<(&str, &str)>) -> Result<T, NoA
     }
 }
 
-async fn exchange(url: &str, post: Option<(&str, &str)>) -> Result<(u16, JsValue), JsValue> {
+fn init(method: &str, milliseconds: u32) -> RequestInit {
     let init = RequestInit::new();
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MILLISECONDS)));
-    if let Some((body, idempotency_key)) = post {
-        init.set_method("POST");
-        init.set_body(&body.into());
-        let headers =
-            [("content-type", "application/json".into()), ("idempotency-key", idempotency_key.into())];
-        init.set_headers(&object(&headers));
-    }
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(milliseconds)));
+    init.set_method(method);
+    init
+}
+
+async fn exchange(url: &str, init: &RequestInit) -> Result<(u16, JsValue), JsValue> {
     let response: Response =
-        JsFuture::from(super::window().fetch_with_str_and_init(url, &init)).await?.unchecked_into();
+        JsFuture::from(super::window().fetch_with_str_and_init(url, init)).await?.unchecked_into();
     let answer = JsFuture::from(response.json()?).await;
     Ok((response.status(), answer?))
 }

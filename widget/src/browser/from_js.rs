@@ -3,12 +3,12 @@
 
 use js_sys::{Array, Reflect};
 use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, DayView, HostView, LocationState, ManageView,
-    MeetingLocationView, SlotView, SlotsView,
+    AppointmentView, CalendarRef, CalendarView, ConsentView, DayView, FormView, HostView, LocationState,
+    ManageView, MeetingLocationView, Number, QuestionKind, QuestionView, SlotView, SlotsView,
 };
 use wasm_bindgen::JsValue;
 
-use crate::props::{AppointmentProps, BookingProps, FieldError, FormProps, Mode, Theme};
+use crate::props::{AppointmentProps, BookingProps, FieldError, FormProps, Mode, Theme, TypedAnswer};
 
 /// Something that can be read out of a JavaScript value.
 pub(super) trait FromJs: Sized {
@@ -34,6 +34,13 @@ pub(super) struct Refusal {
     pub(super) alternatives: Vec<SlotView>,
 }
 
+/// A time that is kept: what of it the widget uses.
+#[derive(Debug, Clone)]
+pub(super) struct Hold {
+    /// Whoever knows it books the time.
+    pub(super) id: String,
+}
+
 macro_rules! from_js {
     ($($type:ty { $($field:ident),* $(,)? })*) => {$(
         impl FromJs for $type {
@@ -47,25 +54,32 @@ macro_rules! from_js {
 from_js! {
     AppointmentProps { appointment, hour12, just_booked, confirming_cancel, notice, mode, theme, origin }
     AppointmentView {
-        id, status, start, end, tz, local, title, calendar, host, contact_name, meeting_location, manage, token,
+        id, status, start, end, tz, local, title, calendar, host, contact_name, meeting_location, may_reschedule,
+        may_cancel, manage, token,
     }
     BookingProps {
-        calendar, tz, tz_explicit, today, hour12, clock_explicit, week_start, month, slots, first_day, last_day, day,
-        start, form, notice, alternatives, idempotency_key, reschedule, mode, theme, origin,
+        calendar, tz, tz_explicit, today, duration_minutes, hour12, clock_explicit, week_start, month, slots, first_day,
+        last_day, day, start, form, notice, alternatives, idempotency_key, reschedule, mode, theme, origin,
     }
     CalendarRef { id, slug, name }
     CalendarView {
-        id, slug, name, description, kind, duration_minutes, capacity, hosts, meeting_location_kind, sub_account,
+        id, slug, name, description, kind, duration_minutes, other_durations_minutes, capacity, hosts,
+        meeting_location_kind, sub_account, auto_confirm, form,
     }
+    ConsentView { id, text, required }
     DayView { date, slots }
     FieldError { field, message }
-    FormProps { name, email, phone, notes, errors }
+    FormProps { name, email, phone, notes, answers, guests, errors }
+    FormView { questions, consents, guests_max, phone_required }
+    Hold { id }
     HostView { name }
     ManageView { url, reschedule_url, cancel_url, ics_url }
     MeetingLocationView { kind, state, value, reason, passcode }
+    QuestionView { id, label, help, kind, required, options, min, max, integer }
     Refusal { code, detail, field, alternatives }
     SlotView { start, end, seats_left, local }
     SlotsView { tz, days }
+    TypedAnswer { id, value }
 }
 
 impl FromJs for String {
@@ -74,9 +88,16 @@ impl FromJs for String {
     }
 }
 
+/// What is false may have been left out.
 impl FromJs for bool {
     fn from_js(value: &JsValue) -> Option<Self> {
-        value.as_bool()
+        if value.is_undefined() { Some(false) } else { value.as_bool() }
+    }
+}
+
+impl FromJs for Number {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        Self::new(value.as_f64()?)
     }
 }
 
@@ -126,6 +147,22 @@ impl FromJs for Mode {
 impl FromJs for Theme {
     fn from_js(value: &JsValue) -> Option<Self> {
         Some(Self::parse(&value.as_string().unwrap_or_default()))
+    }
+}
+
+impl FromJs for QuestionKind {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        Some(match value.as_string()?.as_str() {
+            "text" => Self::Text,
+            "long_text" => Self::LongText,
+            "choice" => Self::Choice,
+            "multi_choice" => Self::MultiChoice,
+            "checkbox" => Self::Checkbox,
+            "phone" => Self::Phone,
+            "email" => Self::Email,
+            "number" => Self::Number,
+            _ => return None,
+        })
     }
 }
 

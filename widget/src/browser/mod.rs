@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, JSON, Reflect};
 use leptos::prelude::*;
+use shared::limits;
 use shared::wire::{AppointmentView, SlotView, SlotsView};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -24,13 +25,13 @@ use web_sys::{
 
 use self::api::{NoAnswer, Post, method, object};
 use self::from_js::FromJs;
-use crate::booking::{Booking, Failure};
-use crate::confirmation::Appointment;
+use crate::booking::{Booking, Failure, Kept};
+use crate::confirmation::{Appointment, awaits_approval};
 use crate::day::{Day, Month};
 use crate::form;
 use crate::month::moved;
 use crate::place::Place;
-use crate::props::{AppointmentProps, BookingProps, FieldError, Mode};
+use crate::props::{AppointmentProps, BookingProps, FieldError, Mode, TypedAnswer};
 use crate::shown::{self, Shown};
 use crate::text;
 
@@ -40,6 +41,10 @@ const FRESH_MILLISECONDS: f64 = 60_000.0;
 const POLL_SECONDS: [i32; 7] = [1, 1, 2, 3, 5, 10, 20];
 /// How many looks are taken at a pending link: for about a quarter of an hour. After that, a reload will do.
 const POLLS: usize = 50;
+/// How long a form is open before its time is kept.
+const KEEP_AFTER_MILLISECONDS: i32 = 300;
+/// How often a form that is ready looks whether its time is kept by now.
+const KEEPING_MILLISECONDS: i32 = 50;
 /// How many days the edge answers for at once.
 const MOST_DAYS: i64 = 62;
 
@@ -66,11 +71,14 @@ pub fn hydrate(root: HtmlElement) -> Result<Function, JsValue> {
         sent: RefCell::default(),
         load: Cell::default(),
         prefetching: Cell::default(),
+        keeping: Cell::default(),
+        not_kept: RefCell::default(),
         open: Cell::new(true),
     }));
     let listeners = widget.listen();
     widget.start();
     Ok(Closure::once_into_js(move || {
+        widget.leave();
         widget.0.open.set(false);
         drop(listeners);
         drop(handle);
@@ -93,6 +101,10 @@ struct State {
     load: Cell<u32>,
     /// A month is being loaded that may be wanted next: one at a time.
     prefetching: Cell<bool>,
+    /// A time is being kept or given back: one at a time, so that they reach the edge in this order.
+    keeping: Cell<bool>,
+    /// The slot, by its start, that could not be kept: the form goes on without.
+    not_kept: RefCell<Option<String>>,
     /// The widget is on the page.
     open: Cell<bool>,
 }
@@ -100,8 +112,16 @@ struct State {
 struct Loaded {
     tz: String,
     month: Month,
+    duration_minutes: u32,
     at: f64,
     slots: SlotsView,
+}
+
+impl Loaded {
+    /// Whether this is what is free in a month, for appointments of the length that is chosen.
+    fn is(&self, booking: &Booking, month: Month, tz: &str) -> bool {
+        self.month == month && self.tz == tz && self.duration_minutes == booking.props.duration_minutes
+    }
 }
 
 /// An event listener that ends when it is dropped.
@@ -134,7 +154,7 @@ impl Widget {
             self.poll();
         }
         let Some(booking) = self.booking() else { return };
-        self.remember(booking.month(), booking.props.slots.clone());
+        self.remember(&booking, booking.month(), booking.props.slots.clone());
         let zone = browser_zone().filter(|zone| !booking.props.tz_explicit && *zone != booking.props.tz);
         let other = zone.map(|zone| Place { tz: Some(zone), ..booking.place() });
         self.show(Booking { live: true, ..booking });
@@ -142,6 +162,7 @@ impl Widget {
         if let Some(place) = other {
             self.go(&place, Record::Replace);
         }
+        self.keep_time();
     }
 
     fn listen(&self) -> Vec<Listener> {
@@ -161,6 +182,7 @@ impl Widget {
             on(&root, "focusin", Self::approached),
             on(&root, "pointerover", Self::approached),
             on(&window(), "popstate", |widget, _| widget.went_back()),
+            on(&window(), "pagehide", |widget, _| widget.leave()),
         ]
     }
 
@@ -214,7 +236,11 @@ impl Widget {
             return;
         };
         if let Some(what) = element.get_attribute("data-retry") {
-            if what == "book" { self.book() } else { self.load() }
+            match what.as_str() {
+                "book" => self.book(),
+                "hold" => self.keep_again(),
+                _ => self.load(),
+            }
         } else if element.has_attribute("data-copy") {
             self.copy();
         } else if let (Some(what), Some(mut shown)) =
@@ -339,10 +365,8 @@ impl Widget {
     }
 
     fn changed(&self, event: &Event) {
-        let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-        else {
-            return;
-        };
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let Some(select) = select.filter(|select| select.name() == "tz") else { return };
         self.keep_form();
         if let Some(booking) = self.booking() {
             self.go(&Place { tz: Some(select.value()), ..booking.place() }, Record::Replace);
@@ -388,6 +412,7 @@ impl Widget {
         if to_load {
             self.load_in(tz, record);
         }
+        self.keep_time();
     }
 
     /// Loads the free times of the month shown once more.
@@ -405,7 +430,7 @@ impl Widget {
         let record = if record == Record::Push { Record::Replace } else { record };
         let Some(mut booking) = self.booking() else { return };
         let (month, today) = (booking.month(), today_in(&tz));
-        if let Some(slots) = self.remembered(month, &tz) {
+        if let Some(slots) = self.remembered(&booking, month, &tz) {
             self.loaded(slots, today, record);
             return;
         }
@@ -418,8 +443,12 @@ impl Widget {
             if widget.0.load.get() != number || !widget.0.open.get() {
                 return;
             }
-            if let Ok(slots) = answer {
-                widget.remember(month, slots.clone());
+            if let Ok(mut slots) = answer {
+                widget.show_kept_in(&slots.tz);
+                if let Some(booking) = widget.booking() {
+                    booking.offer_kept(&mut slots);
+                    widget.remember(&booking, month, slots.clone());
+                }
                 widget.loaded(slots, today, record);
                 widget.look_further(number).await;
             } else if let Some(mut booking) = widget.booking() {
@@ -432,6 +461,7 @@ impl Widget {
 
     /// Free times have come: shows them, puts the Tab key's day where they are, and the address where the booking is.
     fn loaded(&self, slots: SlotsView, today: Option<Day>, record: Record) {
+        self.show_kept_in(&slots.tz);
         let Some(mut booking) = self.booking() else { return };
         booking.load(slots, today);
         // Whoever is moving through the grid stays where they are.
@@ -441,6 +471,7 @@ impl Widget {
         self.show(booking);
         self.say_times(false);
         self.record(record);
+        self.keep_time();
     }
 
     /// In a month without free times, finds the next day that has any.
@@ -452,8 +483,7 @@ impl Widget {
             return;
         }
         let (from, to) = (next.first(), next.first().plus(MOST_DAYS - 1));
-        let props = booking.props;
-        let answer = api::slots(&props.origin, &props.calendar.slug, from, to, &props.tz).await;
+        let answer = api::slots(&booking, from, to, &booking.props.tz).await;
         if let (Ok(slots), Some(mut booking)) = (answer, self.booking())
             && self.0.load.get() == number
         {
@@ -464,39 +494,40 @@ impl Widget {
 
     /// Loads a month that is likely to be wanted next.
     fn prefetch(&self, booking: &Booking, month: Month) {
-        if self.remembered(month, &booking.props.tz).is_some() || self.0.prefetching.replace(true) {
+        if self.remembered(booking, month, &booking.props.tz).is_some() || self.0.prefetching.replace(true) {
             return;
         }
         let (widget, booking) = (self.clone(), booking.clone());
         spawn(async move {
             if let Ok(slots) = fetch(&booking, month, &booking.props.tz, None).await {
-                widget.remember(month, slots);
+                widget.remember(&booking, month, slots);
             }
             widget.0.prefetching.set(false);
         });
     }
 
-    fn remembered(&self, month: Month, tz: &str) -> Option<SlotsView> {
+    fn remembered(&self, booking: &Booking, month: Month, tz: &str) -> Option<SlotsView> {
         let now = js_sys::Date::now();
         let mut loaded = self.0.slots.borrow_mut();
         loaded.retain(|loaded| now - loaded.at < FRESH_MILLISECONDS);
-        loaded
-            .iter()
-            .find(|loaded| loaded.month == month && loaded.tz == tz)
-            .map(|loaded| loaded.slots.clone())
+        loaded.iter().find(|loaded| loaded.is(booking, month, tz)).map(|loaded| loaded.slots.clone())
     }
 
-    fn remember(&self, month: Month, slots: SlotsView) {
+    fn remember(&self, booking: &Booking, month: Month, slots: SlotsView) {
+        let duration_minutes = booking.props.duration_minutes;
         let mut loaded = self.0.slots.borrow_mut();
-        loaded.retain(|loaded| loaded.month != month || loaded.tz != slots.tz);
-        loaded.push(Loaded { tz: slots.tz.clone(), month, at: js_sys::Date::now(), slots });
+        loaded.retain(|loaded| !loaded.is(booking, month, &slots.tz));
+        loaded.push(Loaded { tz: slots.tz.clone(), month, duration_minutes, at: js_sys::Date::now(), slots });
     }
 
     /// Lets the address follow what is shown. In an embed the address is not ours; in a frame the history is not.
     fn record(&self, record: Record) {
         let Some(booking) = self.booking() else { return };
         let Ok(history) = window().history() else { return };
-        let query = Some(booking.place().query());
+        // A page that is loaded again gives back what was kept for it before, and offers the time once more.
+        let kept = booking.kept.as_ref().filter(|_| booking.chosen_slot().is_some());
+        let kept = kept.map(|kept| format!("&hold={}", kept.id)).unwrap_or_default();
+        let query = Some(booking.place().query() + &kept);
         // A page that may not change its address works without.
         let _ = match (booking.props.mode, record) {
             (Mode::Embed, _) | (_, Record::Nothing) => Ok(()),
@@ -512,33 +543,54 @@ impl Widget {
         let Some((form, mut booking)) = self.find("form.contact").zip(self.booking()) else { return };
         let Ok(data) = FormData::new_with_form(form.unchecked_ref()) else { return };
         let kept = &mut booking.props.form;
-        let fields = [&mut kept.name, &mut kept.email, &mut kept.phone, &mut kept.notes];
-        for (field, name) in fields.into_iter().zip(form::FIELDS) {
+        let fields = [&mut kept.name, &mut kept.email, &mut kept.phone, &mut kept.notes, &mut kept.guests];
+        for (field, name) in fields.into_iter().zip(form::CONTACT_FIELDS.into_iter().chain([form::GUESTS])) {
             if let Some(typed) = data.get(name).as_string() {
                 *field = typed;
             }
         }
+        let typed = |id: &str| {
+            let values = data.get_all(&form::answer_field(id));
+            let typed = values.iter().filter_map(|value| value.as_string());
+            typed.map(|value| TypedAnswer { id: id.to_owned(), value }).collect::<Vec<_>>()
+        };
+        kept.answers = form::answer_ids(&booking.props.calendar.form).flat_map(typed).collect();
         self.show(booking);
     }
 
     fn book(&self) {
         self.keep_form();
         let Some(mut booking) = self.booking().filter(|booking| !booking.sending) else { return };
-        let Some(slot) = booking.chosen_slot().cloned() else { return };
+        if booking.chosen_slot().is_none() {
+            return;
+        }
         let moves = booking.props.reschedule.is_some();
         booking.failure = None;
-        booking.props.form.errors = if moves { Vec::new() } else { form::missing(&booking.props.form) };
+        booking.props.form.errors =
+            if moves { Vec::new() } else { form::missing(&booking.props.form, &booking.props.calendar.form) };
         if !booking.props.form.errors.is_empty() {
             self.refused(booking);
             return;
         }
-        let post = post(&booking, &slot);
         booking.sending = true;
         text::CONFIRMING.clone_into(&mut booking.said);
-        let key = self.key_for(&post.identity(), &booking.props.idempotency_key);
         self.show(booking);
         let widget = self.clone();
         spawn(async move {
+            // A time that is being kept for this very form would be in its own way.
+            while widget.0.keeping.get() {
+                sleep(KEEPING_MILLISECONDS).await;
+            }
+            let Some(mut booking) = widget.booking() else { return };
+            let Some(slot) = booking.chosen_slot().cloned() else {
+                // It turned out to be taken, and that is shown already.
+                booking.sending = false;
+                booking.said.clear();
+                widget.show(booking);
+                return;
+            };
+            let post = post(&booking, &slot);
+            let key = widget.key_for(&post.identity(), &booking.props.idempotency_key);
             let answer = post.send(&key).await;
             let Some(mut booking) = widget.booking().filter(|_| widget.0.open.get()) else { return };
             booking.sending = false;
@@ -605,6 +657,8 @@ impl Widget {
             booking.props.notice = Some(detail.unwrap_or_else(|| text::SLOT_TAKEN.to_owned()));
             booking.props.alternatives = refusal.alternatives;
             booking.props.start = None;
+            // Whatever was kept was not this time, or is no longer.
+            booking.kept = None;
             self.show(booking);
             self.record(Record::Replace);
             self.load();
@@ -619,10 +673,131 @@ impl Widget {
 
     /// Shows what is wrong with the form, and goes there.
     fn refused(&self, booking: Booking) {
-        if let Some(field) = form::first_refused(&booking.props.form) {
-            self.focus(&format!("#sk-{field}"));
+        if let Some(field) = form::first_refused(&booking.props.form, &booking.props.calendar.form) {
+            self.focus(&format!(".contact [name=\"{field}\"]"));
         }
         self.show(booking);
+    }
+
+    // The time that is kept while the form is filled in
+
+    /// Brings what is kept in line with the form that is open: its time is kept, and any other is given back. The form
+    /// waits for none of it.
+    fn keep_time(&self) {
+        if self.0.keeping.replace(true) {
+            // What is under way looks once more before it ends.
+            return;
+        }
+        let widget = self.clone();
+        spawn(async move {
+            while widget.keep_or_release().await {}
+            widget.0.keeping.set(false);
+        });
+    }
+
+    /// Takes one step towards that. Says whether there may be another one.
+    async fn keep_or_release(&self) -> bool {
+        let Some(mut booking) = self.booking().filter(|_| self.0.open.get()) else { return false };
+        let wanted = booking.slot_to_keep().cloned();
+        if let Some(kept) = booking.kept.clone() {
+            if wanted.is_some_and(|slot| booking.is_kept_for(&kept, &slot.start)) {
+                return false;
+            }
+            booking.kept = None;
+            self.show(booking.clone());
+            api::release(&booking, &kept.id).await;
+            return true;
+        }
+        let failed = self.0.not_kept.take();
+        let Some(slot) = wanted else { return false };
+        if failed.as_ref() == Some(&slot.start) {
+            self.0.not_kept.replace(failed);
+            return false;
+        }
+        // Whoever goes back at once, or loads the page again, has nothing kept that nobody could give back.
+        sleep(KEEP_AFTER_MILLISECONDS).await;
+        let here = self.booking().filter(|booking| booking.slot_to_keep() == Some(&slot));
+        let Some(booking) = here.filter(|_| self.0.open.get()) else { return true };
+        let until = js_sys::Date::now() + hold_milliseconds();
+        match api::hold(&booking, &slot).await {
+            Ok(hold) => self.kept(
+                &booking,
+                Kept {
+                    id: hold.id,
+                    slot,
+                    duration_minutes: booking.props.duration_minutes,
+                    until: wall_time(until, &booking.props.tz).unwrap_or_default(),
+                    ended: false,
+                },
+            ),
+            Err(no_answer) => {
+                self.0.not_kept.replace(Some(slot.start.clone()));
+                let taken = matches!(&no_answer, NoAnswer::Refused(refusal) if refusal.code == "slot_taken");
+                let here = self.booking().filter(|booking| booking.slot_to_keep() == Some(&slot));
+                if let Some(booking) = here.filter(|_| taken) {
+                    self.not_booked(booking, no_answer);
+                }
+            }
+        }
+        true
+    }
+
+    /// A time is kept, from now on and for a while.
+    fn kept(&self, asked: &Booking, kept: Kept) {
+        let Some(mut booking) = self.booking().filter(|_| self.0.open.get()) else {
+            let (asked, id) = (asked.clone(), kept.id);
+            spawn(async move { api::release(&asked, &id).await });
+            return;
+        };
+        let id = kept.id.clone();
+        let tz = booking.props.tz.clone();
+        booking.kept = Some(kept);
+        self.show(booking);
+        self.show_kept_in(&tz);
+        self.record(Record::Replace);
+        let widget = self.clone();
+        spawn(async move {
+            #[expect(clippy::cast_possible_truncation, reason = "some minutes")]
+            sleep(hold_milliseconds() as i32).await;
+            let Some(mut booking) = widget.booking() else { return };
+            let Some(kept) = booking.kept.as_mut().filter(|kept| kept.id == id) else { return };
+            kept.ended = true;
+            text::KEPT_NO_MORE.clone_into(&mut booking.said);
+            widget.show(booking);
+        });
+    }
+
+    /// Asks for the time once more after it has run out.
+    fn keep_again(&self) {
+        self.keep_form();
+        let Some(mut booking) = self.booking() else { return };
+        booking.kept = None;
+        booking.said.clear();
+        self.show(booking);
+        self.keep_time();
+        self.focus(".contact [name=\"name\"]");
+    }
+
+    /// What is kept is shown in this zone.
+    fn show_kept_in(&self, tz: &str) {
+        let Some(mut booking) = self.booking() else { return };
+        let Some(kept) = booking.kept.as_mut() else { return };
+        for text in [&mut kept.until, &mut kept.slot.local] {
+            if let Some(there) = wall_time(js_sys::Date::parse(text), tz) {
+                *text = there;
+            }
+        }
+        self.show(booking);
+    }
+
+    /// Gives back what is kept when its client leaves the page.
+    fn leave(&self) {
+        let Some(mut booking) = self.booking() else { return };
+        let Some(kept) = booking.kept.take() else { return };
+        // A page that is shown again as it was left goes on without.
+        self.0.not_kept.replace(booking.props.start.clone());
+        self.show(booking.clone());
+        spawn(async move { api::release(&booking, &kept.id).await });
     }
 
     // The appointment
@@ -644,7 +819,10 @@ impl Widget {
             shown.props.confirming_cancel = shown.failed;
             match answer {
                 Ok(appointment) => shown.props.appointment = appointment,
-                Err(NoAnswer::Refused(refusal)) => shown.props.notice = Some(refusal.detail),
+                Err(NoAnswer::Refused(refusal)) => {
+                    shown.props.appointment.may_cancel &= refusal.code != "change_not_allowed";
+                    shown.props.notice = Some(refusal.detail);
+                }
                 Err(NoAnswer::Unknown) => {}
             }
             widget.focus(if shown.failed { ".cancel button" } else { "#sk-done" });
@@ -672,7 +850,7 @@ impl Widget {
         });
     }
 
-    /// Looks for a pending link until it is there.
+    /// Looks for a pending link, or for an approval, until it is there.
     fn poll(&self) {
         let widget = self.clone();
         spawn(async move {
@@ -685,9 +863,18 @@ impl Widget {
                 // A cancellation may have come while this was under way.
                 let Some(mut shown) = widget.waiting().filter(|shown| !shown.sending) else { continue };
                 if let Ok(appointment) = answer {
+                    let awaited = awaits_approval(&shown.props.appointment);
+                    let cancelled = appointment.status == "cancelled";
+                    let decided = awaited && !awaits_approval(&appointment);
                     shown.props.appointment = appointment;
-                    if !shown.is_pending() {
-                        text::LINK_READY.clone_into(&mut shown.said);
+                    let said = match (cancelled, decided, shown.is_pending()) {
+                        (true, ..) => text::CANCELLED_HEADING,
+                        (_, true, _) => text::REQUEST_CONFIRMED,
+                        (_, _, true) => "",
+                        _ => text::LINK_READY,
+                    };
+                    if !said.is_empty() {
+                        said.clone_into(&mut shown.said);
                     }
                     widget.show_appointment(shown);
                 }
@@ -717,19 +904,18 @@ fn post(booking: &Booking, slot: &SlotView) -> Post {
     let props = &booking.props;
     match &props.reschedule {
         Some(moved) => Post::reschedule(&props.origin, moved, slot, &props.tz),
-        None => Post::book(&props.origin, &props.calendar.slug, slot, &props.tz, &props.form),
+        None => Post::book(booking, slot),
     }
 }
 
 /// The free times of a month's grid, from today on.
 async fn fetch(booking: &Booking, month: Month, tz: &str, today: Option<Day>) -> Result<SlotsView, NoAnswer> {
-    let props = &booking.props;
-    let (first, last) = month.weeks(props.week_start);
+    let (first, last) = month.weeks(booking.props.week_start);
     let first = first.max(today.unwrap_or_else(|| booking.today()));
     if first > last {
         return Ok(SlotsView { tz: tz.to_owned(), days: Vec::new() });
     }
-    api::slots(&props.origin, &props.calendar.slug, first, last, tz).await
+    api::slots(booking, first, last, tz).await
 }
 
 /// Starts something that goes on by itself. All futures are boxed, so that what runs them is compiled once.
@@ -765,12 +951,38 @@ fn browser_zones() -> Vec<String> {
     zones
 }
 
-/// Today, where it is that zone. Swedish writes days as `YYYY-MM-DD`.
+/// Today, where it is that zone.
 fn today_in(tz: &str) -> Option<Day> {
-    let zone = object(&[("timeZone", tz.into())]);
-    let today = Reflect::get(&js_sys::Date::new_0(), &"toLocaleDateString".into()).ok()?;
-    let today = today.dyn_ref::<Function>()?.call2(&js_sys::Date::new_0(), &"sv-SE".into(), &zone).ok()?;
-    Day::parse(&today.as_string()?)
+    Day::parse(wall_time(js_sys::Date::now(), tz)?.get(..10)?)
+}
+
+/// An instant as a wall clock shows it in a zone, as the edge writes it: `2026-11-01T01:30:00-04:00`. Swedish writes
+/// `2026-11-01 01:30:00 GMT-04:00`.
+fn wall_time(milliseconds: f64, tz: &str) -> Option<String> {
+    let options = object(&[
+        ("timeZone", tz.into()),
+        ("year", "numeric".into()),
+        ("month", "2-digit".into()),
+        ("day", "2-digit".into()),
+        ("hour", "2-digit".into()),
+        ("minute", "2-digit".into()),
+        ("second", "2-digit".into()),
+        ("timeZoneName", "longOffset".into()),
+    ]);
+    let date = js_sys::Date::new(&milliseconds.into());
+    let write = Reflect::get(&date, &"toLocaleString".into()).ok()?;
+    let written = write.dyn_ref::<Function>()?.call2(&date, &"sv-SE".into(), &options).ok()?.as_string()?;
+    let (day, rest) = written.split_once(' ')?;
+    let (time, zone) = rest.split_once(' ')?;
+    // Some browsers write a minus sign where others write a hyphen.
+    let offset = zone.trim_start_matches("GMT").replace('\u{2212}', "-");
+    Some(format!("{day}T{time}{}", if offset.is_empty() { "Z" } else { &offset }))
+}
+
+/// How long a time is kept. It counts from before it was asked for, so that it is never said to be kept when it is not.
+fn hold_milliseconds() -> f64 {
+    let seconds = i32::try_from(limits::HOLD_SECONDS).unwrap_or(0);
+    f64::from(seconds) * 1000.0
 }
 
 /// 128 random bits.

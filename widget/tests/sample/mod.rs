@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each user of these samples needs some of them")]
 
 use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, DayView, HostView, LocationState, ManageView,
-    MeetingLocationView, SlotView, SlotsView,
+    AppointmentView, CalendarRef, CalendarView, ConsentView, DayView, FormView, HostView, LocationState,
+    ManageView, MeetingLocationView, QuestionKind, QuestionView, SlotView, SlotsView,
 };
 use widget::props::{AppointmentProps, BookingProps, FormProps, Mode, Theme};
 
@@ -16,10 +16,50 @@ pub fn calendar() -> CalendarView {
         description: "Half an hour to get to know each other and to see what you need.".into(),
         kind: "round_robin".into(),
         duration_minutes: 30,
+        other_durations_minutes: Vec::new(),
         capacity: 1,
         hosts: vec!["Ada Lovelace".into(), "Grace Hopper".into(), "Joan Clarke".into()],
         meeting_location_kind: "zoom".into(),
         sub_account: "Bletchley Consulting".into(),
+        auto_confirm: true,
+        form: FormView::default(),
+    }
+}
+
+/// A form with a question of every kind.
+pub fn form() -> FormView {
+    use QuestionKind::{Checkbox, Choice, Email, LongText, MultiChoice, Number, Phone, Text};
+    let question = |id: &str, label: &str, kind, required: bool, options: &[&str]| QuestionView {
+        id: id.into(),
+        label: label.into(),
+        help: required.then(|| format!("Help with {id}.")),
+        kind,
+        required,
+        options: options.iter().map(|option| (*option).to_owned()).collect(),
+        min: None,
+        max: None,
+        integer: false,
+    };
+    let machines = ["Bombe", "Colossus", "Enigma", "Lorenz", "Pinwheel", "Robinson", "Tunny"];
+    FormView {
+        questions: vec![
+            question("company", "Company", Text, true, &[]),
+            question("background", "What is it about?", LongText, false, &[]),
+            question("team", "Size of your team", Choice, true, &["Just me", "2 to 10", "More"]),
+            question("machine", "Which machine?", Choice, true, &machines),
+            question("topics", "Topics", MultiChoice, true, &["Ciphers", "Statistics"]),
+            question("returning", "I have been here before", Checkbox, false, &[]),
+            question("desk", "Number of your desk", Phone, false, &[]),
+            question("billing", "Invoices go to", Email, false, &[]),
+            question("years", "Years of experience", Number, false, &[]),
+        ],
+        consents: vec![ConsentView {
+            id: "terms".into(),
+            text: "I agree to be called back.".into(),
+            required: true,
+        }],
+        guests_max: 3,
+        phone_required: true,
     }
 }
 
@@ -58,6 +98,7 @@ pub fn booking() -> BookingProps {
         tz: "America/New_York".into(),
         tz_explicit: true,
         today: "2026-12-01".into(),
+        duration_minutes: 30,
         hour12: true,
         clock_explicit: false,
         week_start: 1,
@@ -103,6 +144,8 @@ pub fn appointment() -> AppointmentView {
             reason: None,
             passcode: Some("451209".into()),
         },
+        may_reschedule: true,
+        may_cancel: true,
         manage: ManageView {
             url: format!("{page}?token=secret-token"),
             reschedule_url: "https://slotkey.test/widget/bookings/demo-round-robin?reschedule=secret-token"
