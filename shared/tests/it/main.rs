@@ -1,6 +1,7 @@
 //! Tests of the domain through its public face: tables that read like the rules, and properties against models.
 
 mod busy;
+mod busy_properties;
 mod claim;
 mod explain;
 mod form;
