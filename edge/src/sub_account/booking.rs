@@ -60,6 +60,8 @@ struct Written<'a> {
 impl SubAccount {
     pub(super) async fn book(&self, message: Book) -> Outcome<AppointmentRecord> {
         let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
+        // Held until the link is there, so that the second one of a double click gets it too.
+        let _guard = self.wait_for_turn(&format!("book {} {}", message.calendar, message.key)).await?;
         let (appointment, claim_id) = self.book_silently(&message).await?;
         if let Some(claim_id) = claim_id {
             let hosts = self.hosts_of(&appointment)?;
@@ -69,9 +71,8 @@ impl SubAccount {
     }
 
     /// Steps 2 to 4 of design section 5: everything up to what is owed to the outside. Answers the appointment, and its
-    /// claim if it was booked just now.
+    /// claim if it was booked just now. Whoever asks sees to it that nobody else is at the same key.
     pub(super) async fn book_silently(&self, message: &Book) -> Outcome<(AppointmentId, Option<String>)> {
-        let _guard = self.wait_for_turn(&format!("book {} {}", message.calendar, message.key)).await?;
         let known = self.known_booking(message)?;
         if let Some(appointment) = &known
             && self.appointment_exists(appointment)?
