@@ -797,10 +797,18 @@ fn calendar_view_example() -> Value {
         "description": "Half an hour to get to know each other.",
         "kind": "round_robin",
         "duration_minutes": 30,
+        "other_durations_minutes": [60],
         "capacity": 1,
         "hosts": ["Grace Hopper"],
         "meeting_location_kind": "zoom",
-        "sub_account": "Lighthouse Dental"
+        "sub_account": "Lighthouse Dental",
+        "auto_confirm": true,
+        "form": {
+            "phone_required": false,
+            "questions": [],
+            "consents": [],
+            "guests_max": 0
+        }
     })
 }
 
@@ -821,6 +829,8 @@ fn appointment_example() -> Value {
         "host": { "name": "Grace Hopper" },
         "contact_name": "Ada Lovelace",
         "meeting_location": { "kind": "zoom", "state": "ready", "value": "https://zoom.us/j/123456789" },
+        "may_reschedule": true,
+        "may_cancel": true,
         "manage": {
             "url": "https://book.example.com/widget/appointments/apt_…?token=…",
             "reschedule_url": "https://book.example.com/widget/bookings/first-consultation?reschedule=…",
