@@ -50,7 +50,10 @@ pub async fn pass(
         Some(Fault::Hang) => pending().await,
         Some(Fault::HangAfter) => {
             next.run(request).await;
-            pending().await
+            // The deed is done, only its answer hangs: a caller who gives up and asks again is no second one at once,
+            // whichever of the end of the old connection and the first bytes of the new one comes in first.
+            drop(refreshing);
+            return pending().await;
         }
         Some(Fault::Drop) => return hang_up(&line),
         Some(Fault::DropAfter) => {
@@ -154,7 +157,7 @@ impl Call {
     }
 }
 
-/// Counts a refresh as under way from its arrival until its answer, or until the caller goes.
+/// Counts a refresh as under way from its arrival until it is done, or until the caller goes.
 struct RefreshUnderWay {
     zoom: Zoom,
     user: UserId,
