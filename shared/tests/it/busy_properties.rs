@@ -638,7 +638,9 @@ fn any_document() -> impl Strategy<Value = Vec<u8>> {
     ];
     (select(files.to_vec()), prop::collection::vec(any_damage(), 1..12)).prop_map(
         |(mut document, damages)| {
-            damages.iter().for_each(|damage| damage.apply(&mut document));
+            for damage in damages {
+                damage.apply(&mut document);
+            }
             document
         },
     )
