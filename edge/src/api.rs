@@ -2,7 +2,7 @@
 //! API is made, too.
 
 use crate::http;
-use crate::management::{self, appointments, busy_sources, calendars};
+use crate::management::{self, appointments, busy_sources, calendars, users};
 use crate::public_api;
 use crate::refusal::{Outcome, Refusal};
 use shared::invalid::Invalid;
@@ -56,10 +56,15 @@ async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Respo
         Call::Reschedule { appointment } => public_api::reschedule(request, env, appointment).await,
 
         Call::CreateAgency {} => management::create_agency(request, env).await,
-        Call::CreateUser { agency } => management::create_user(request, env, &id(agency)?).await,
-        Call::ReadUser { agency, user } => management::show_user(env, &id(agency)?, &id(user)?).await,
+        Call::CreateUser { agency } => users::create(request, env, &id(agency)?).await,
+        Call::ReadUser { agency, user } => users::show(env, &id(agency)?, &id(user)?).await,
+        Call::ListUsers { agency } => users::list(request, env, &id(agency)?).await,
+        Call::ChangeUser { agency, user } => users::edit(request, env, &id(agency)?, id(user)?).await,
+        Call::DeleteUser { agency, user } => users::delete(request, env, &id(agency)?, id(user)?).await,
+        Call::SetMeetingLocation { agency, user } =>
+            users::set_meeting_location(request, env, &id(agency)?, id(user)?).await,
         Call::CreateProfileLink { agency, user } =>
-            management::create_profile_link(env, &id(agency)?, &id(user)?).await,
+            users::create_profile_link(request, env, &id(agency)?, &id(user)?).await,
         Call::CreateBusySource { agency, user } =>
             busy_sources::create(request, env, &id(agency)?, id(user)?).await,
         Call::ListBusySources { agency, user } => busy_sources::list(env, &id(agency)?, &id(user)?).await,

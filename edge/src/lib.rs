@@ -78,6 +78,14 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Get, ["profile", "enter"]) => profile::show_entrance(request, env).await,
         (Method::Post, ["profile", "enter"]) => profile::enter(request, env).await,
         (Method::Get, ["profile"]) => profile::show(request, env).await,
+        (Method::Post, ["profile", "location"]) => profile::save_default(request, env).await,
+        (Method::Post, ["profile", "location", "apply"]) => profile::apply_default(request, env).await,
+        (Method::Get, ["profile", "calendars", calendar]) => {
+            profile::show_member(request, env, calendar).await
+        }
+        (Method::Post, ["profile", "calendars", calendar]) => {
+            profile::save_member(request, env, calendar).await
+        }
         (Method::Post, ["profile", "zoom", "connect"]) => profile::connect(request, env).await,
         (Method::Post, ["profile", "zoom", "disconnect"]) => profile::disconnect(request, env).await,
         (Method::Get, ["oauth", "zoom", "callback"]) => profile::callback(request, env).await,

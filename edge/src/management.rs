@@ -1,25 +1,25 @@
 //! The management API: what an operator, the demo data and, later, the console create things with. Bearer key.
-//! `calendars` has calendars and schedules, `appointments` what was booked on them, `busy_sources` the calendars outside
-//! that users subscribe to.
+//! `users` has the people, `calendars` calendars and schedules, `appointments` what was booked on them, `busy_sources` the
+//! calendars outside that users subscribe to.
 
 pub mod appointments;
 pub mod busy_sources;
 pub mod calendars;
+pub mod users;
 
-use crate::agency::messages::{AddSubAccount, FoundAgency, ReadUser, UserRecord, WriteUser};
-use crate::clock::{entropy, now};
+use crate::agency::messages::{AddSubAccount, FoundAgency};
+use crate::clock::entropy;
 use crate::config;
 use crate::http::{Fields, json, json_body};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
-use crate::signing::{Purpose, Signer, entropy_of, same_secret};
+use crate::signing::{entropy_of, same_secret};
 use crate::sub_account::messages::{Found, ReadStatus};
 use crate::zoom_account::messages::ReadZoomStatus;
-use jiff::SignedDuration;
-use shared::id::{AgencyId, SubAccountId, UserId};
+use shared::id::{AgencyId, SubAccountId};
 use shared::invalid::Invalid;
 use shared::limits;
-use shared::management::{Created, Named, NewUser, ProfileLink};
+use shared::management::{Created, Named};
 use worker::{Env, Request, Response};
 
 /// Refuses whoever has not the management key.
@@ -47,34 +47,6 @@ pub async fn create_agency(request: &mut Request, env: &Env) -> Outcome<Response
     let Named { name } = json_body(request).await?;
     send(env, id.as_str(), &FoundAgency { id: id.clone(), name }).await?;
     Ok(json(201, &Created { id })?)
-}
-
-/// `POST /api/v1/agencies/{agency}/users`
-pub async fn create_user(request: &mut Request, env: &Env, agency: &AgencyId) -> Outcome<Response> {
-    let user = UserId::from_entropy(new_entropy(request, "user", agency.as_str())?);
-    let NewUser { name, email } = json_body(request).await?;
-    let record = send(env, agency.as_str(), &WriteUser { user, name, email }).await?;
-    Ok(json(201, &record)?)
-}
-
-/// `GET /api/v1/agencies/{agency}/users/{user}`
-pub async fn show_user(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<Response> {
-    Ok(json(200, &read_user(env, agency, user).await?)?)
-}
-
-async fn read_user(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<UserRecord> {
-    send(env, agency.as_str(), &ReadUser { user: user.clone() }).await
-}
-
-/// A link that opens a user's profile once, within [`limits::PROFILE_LINK_SECONDS`].
-pub async fn create_profile_link(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<Response> {
-    read_user(env, agency, user).await?;
-    let ends_at = now() + SignedDuration::from_secs(limits::PROFILE_LINK_SECONDS);
-    let nonce = u64::from_be_bytes(entropy()?);
-    let payload = format!("{agency}-{user}-{}-{nonce:016x}", ends_at.as_second());
-    let token = Signer::new(config::signing_key(env)?).sign(Purpose::ProfileLink, &payload);
-    let url = format!("{}/profile/enter?token={token}", config::public_url(env)?);
-    Ok(json(201, &ProfileLink { url, expires_at: ends_at })?)
 }
 
 /// `POST /api/v1/agencies/{agency}/sub-accounts`

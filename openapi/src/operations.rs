@@ -215,7 +215,11 @@ fn by_itself(operation: Operation) -> Described {
         }
         Operation::CreateAgency
         | Operation::CreateUser
+        | Operation::ListUsers
         | Operation::ReadUser
+        | Operation::ChangeUser
+        | Operation::DeleteUser
+        | Operation::SetMeetingLocation
         | Operation::CreateProfileLink
         | Operation::CreateSubAccount
         | Operation::ReadStatus
@@ -322,20 +326,6 @@ fn appointment_of_client(operation: Operation) -> Described {
 fn organisation(operation: Operation) -> Described {
     let call = |words| Described::new(ORGANISATION, words);
     let status = |words| Described::new(OPERATIONS, words);
-    let user = || {
-        json!({
-            "id": "usr_0a1b2c3d4e5f6g7h8j9k0m1n2p",
-            "name": "Grace Hopper",
-            "email": "grace@example.com",
-            "zoom": {
-                "zoom_user": "KdYKjnimT4KPd8FFgQt9FQ",
-                "email": "grace@example.com",
-                "plan": 2,
-                "since": "2026-11-01T09:00:00Z",
-                "reconnect_needed": null
-            }
-        })
-    };
     match operation {
         Operation::CreateAgency => call("The first call of an installation.")
             .with(creating_key())
@@ -345,23 +335,6 @@ fn organisation(operation: Operation) -> Described {
                 "Created.",
                 json!({ "id": "agc_0a1b2c3d4e5f6g7h8j9k0m1n2p" }),
             ),
-        Operation::CreateUser => {
-            call("A person who can be booked on calendars of the agency's sub-accounts.")
-                .with(creating_key())
-                .body::<m::NewUser>(json!({ "name": "Grace Hopper", "email": "grace@example.com" }))
-                .answers::<m::User>(201, "Added.", user())
-                .refuses(404, &["not_found"])
-        }
-        Operation::CreateProfileLink => call("Where the user connects Zoom. The link ends after an hour.")
-            .answers::<m::ProfileLink>(
-                201,
-                "The link.",
-                json!({
-                    "url": "https://book.example.com/profile/enter?token=…",
-                    "expires_at": "2026-11-24T15:00:00Z"
-                }),
-            )
-            .refuses(404, &["not_found"]),
         Operation::CreateSubAccount => call("One client business of the agency.")
             .with(creating_key())
             .body::<m::Named>(json!({ "name": "Lighthouse Dental" }))
@@ -390,6 +363,7 @@ fn organisation(operation: Operation) -> Described {
             json!({
                 "owner": "usr_0a1b2c3d4e5f6g7h8j9k0m1n2p",
                 "reconnect_needed": null,
+                "revoke_owed": false,
                 "token_generation": 7,
                 "token_key": "k1",
                 "token_settled": true,
@@ -397,9 +371,93 @@ fn organisation(operation: Operation) -> Described {
                 "requests_left": 97
             }),
         ),
+        _ => users(operation),
+    }
+}
+
+fn user_example() -> Value {
+    json!({
+        "id": "usr_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+        "name": "Grace Hopper",
+        "email": "grace@example.com",
+        "zoom": {
+            "zoom_user": "KdYKjnimT4KPd8FFgQt9FQ",
+            "email": "grace@example.com",
+            "account_id": "q6gBJVO5TzexKYTb_I2rpg",
+            "plan": 2,
+            "scopes": ["user:read:user", "meeting:write:meeting"],
+            "since": "2026-11-01T09:00:00Z",
+            "reconnect_needed": null
+        },
+        "meeting_location": { "kind": "zoom" }
+    })
+}
+
+/// The people of an agency.
+fn users(operation: Operation) -> Described {
+    let call = |words| Described::new(ORGANISATION, words).refuses(404, &["not_found"]);
+    match operation {
+        Operation::CreateUser => {
+            call("A person who can be booked on calendars of the agency's sub-accounts.")
+                .with(creating_key())
+                .body::<m::NewUser>(json!({ "name": "Grace Hopper", "email": "grace@example.com" }))
+                .answers::<m::User>(201, "Added.", user_example())
+                .refuses(409, &["user_deleted"])
+        }
+        Operation::ListUsers => paged(call("In order of id."), reference("UserId"))
+            .answers::<m::UserPage>(200, "A page.", json!({ "users": [user_example()], "next": null })),
+        Operation::ChangeUser => call("What is not sent stays. Whoever books sees the new name from now on.")
+            .body::<m::UserEdit>(json!({ "name": "Grace Murray Hopper" }))
+            .answers::<m::User>(200, "Changed.", user_example()),
+        Operation::DeleteUser => call(
+            "They can no longer be booked or sign in, their calendars go on without them, and their Zoom account is free: whoever signs in to it at Zoom can connect it, also this person as a new user. Sent again, it changes nothing.",
+        )
+        .with(query(
+            "upcoming",
+            false,
+            "What becomes of the appointments that they have yet to host.",
+            json!({ "type": "string", "enum": ["refuse", "reassign", "cancel"], "default": "refuse" }),
+        ))
+        .answers::<m::UserDeleted>(
+            200,
+            "Deleted, and what that changed.",
+            json!({
+                "calendars_left": ["cal_0a1b2c3d4e5f6g7h8j9k0m1n2p"],
+                "calendars_switched_off": [],
+                "appointments_reassigned": 2,
+                "appointments_cancelled": 0
+            }),
+        )
+        .refuses(409, &["user_hosts_appointments", "no_other_host", "request_under_way"])
+        .refuses(422, &["invalid_upcoming"]),
+        Operation::SetMeetingLocation => call(
+            "A default: it holds on calendars that the user joins from now on, unless the calendar says something of them. With `apply_to_calendars` all their calendars take it over. Appointments that were booked stay where they are. Zoom has to be connected first, by the user.",
+        )
+        .body::<m::DefaultLocation>(
+            json!({ "meeting_location": { "kind": "zoom" }, "apply_to_calendars": true }),
+        )
+        .answers::<m::DefaultLocationSet>(
+            200,
+            "Set.",
+            json!({ "user": user_example(), "calendars_changed": 3 }),
+        )
+        .refuses(409, &["zoom_not_connected"])
+        .refuses(422, &["invalid_meeting_location"]),
+        Operation::CreateProfileLink => call(
+            "Where the user connects Zoom and chooses where they meet clients. The link ends after an hour.",
+        )
+            .body::<m::NewProfileLink>(json!({ "place": "location" }))
+            .optional_body()
+            .answers::<m::ProfileLink>(
+                201,
+                "The link.",
+                json!({
+                    "url": "https://book.example.com/profile/enter?token=…",
+                    "expires_at": "2026-11-24T15:00:00Z"
+                }),
+            ),
         _ => call("With the state of their Zoom connection.")
-            .answers::<m::User>(200, "The user.", user())
-            .refuses(404, &["not_found"]),
+            .answers::<m::User>(200, "The user.", user_example()),
     }
 }
 
@@ -448,7 +506,7 @@ fn calendars(operation: Operation) -> Described {
         ))
         .with(creating_key())
         .body::<shared::calendar::CalendarDraft>(calendar_example())
-        .answers::<m::CalendarSettings>(201, "Created.", calendar_settings_example())
+        .answers::<m::CalendarSaved>(201, "Created.", calendar_saved_example())
         .versioned(),
         Operation::ListCalendars => paged(call("In order of id."), reference("CalendarId"))
             .answers::<m::CalendarPage>(
@@ -465,7 +523,7 @@ fn calendars(operation: Operation) -> Described {
             json!({ "name": "First consultation", "slots": { "per_day": 8 } }),
             |_| None,
         )
-        .answers::<m::CalendarSettings>(200, "Changed.", calendar_settings_example())
+        .answers::<m::CalendarSaved>(200, "Changed.", calendar_saved_example())
         .versioned()
         .refuses(412, VERSION_CHANGED),
         Operation::Explain => call("The rules that keep a start from being offered to clients, for the calendar and for each member.")
@@ -881,6 +939,16 @@ fn calendar_example() -> Value {
 }
 
 /// What the calendar of the example is, once it is read and written.
+fn calendar_saved_example() -> Value {
+    let mut saved = calendar_settings_example();
+    saved["warnings"] = json!([{
+        "code": "zoom_plan_too_small",
+        "detail": "Grace Hopper is on Zoom's Basic plan, which ends meetings after 40 minutes; appointments here take up to 60.",
+        "user_id": "usr_0a1b2c3d4e5f6g7h8j9k0m1n2p"
+    }]);
+    saved
+}
+
 fn calendar_settings_example() -> Value {
     let draft = serde_json::from_value::<shared::calendar::CalendarDraft>(calendar_example()).ok();
     let written = draft.and_then(|draft| serde_json::to_value(draft).ok()).unwrap_or_default();

@@ -156,12 +156,25 @@ impl MeetingLocation {
         }
     }
 
-    fn checked(self, kind: CalendarKind) -> Result<Self, Invalid> {
+    /// A user's default: where they meet clients unless a calendar says otherwise. An address of a room belongs to a
+    /// calendar, so there is none among them.
+    pub fn for_user(self) -> Result<Self, Invalid> {
+        match &self {
+            Self::InPerson(_) => Err(Invalid::new(
+                "invalid_meeting_location",
+                "meeting_location",
+                "A user's default is zoom, static, phone or custom.",
+            )),
+            _ => self.checked(None),
+        }
+    }
+
+    fn checked(self, kind: Option<CalendarKind>) -> Result<Self, Invalid> {
         let refused = |message: &'static str| {
             Err(Invalid::new("invalid_meeting_location", "meeting_location", message))
         };
         match &self {
-            Self::Zoom if !kind.may_use_zoom() => refused(
+            Self::Zoom if kind.is_some_and(|kind| !kind.may_use_zoom()) => refused(
                 "An unassigned calendar has no host whose Zoom account could make the meeting: give it a static link.",
             ),
             Self::Static(link) if !is_web_link(link) => {
@@ -379,6 +392,31 @@ impl CalendarDraft {
         self.members.iter().filter_map(|member| member.schedule_id.as_ref()).chain(&self.schedule_id)
     }
 
+    /// The draft without a member; `None` where nobody would be left to book. In a collective, whoever comes first makes
+    /// the meetings if it was the primary who left.
+    #[must_use]
+    pub fn without_member(&self, user: &UserId) -> Option<Self> {
+        let mut draft = self.clone();
+        draft.members.retain(|member| member.user_id != *user);
+        let primary = draft.members.iter().any(|member| member.primary);
+        let collective = draft.kind == CalendarKind::Collective;
+        draft.members.first_mut()?.primary |= collective && !primary;
+        Some(draft)
+    }
+
+    /// Where a member meets clients of this calendar.
+    #[must_use]
+    pub fn location_of<'a>(&'a self, member: &'a Member) -> &'a MeetingLocation {
+        member.meeting_location.as_ref().unwrap_or(&self.meeting_location)
+    }
+
+    /// The longest appointment that can be booked, in minutes.
+    #[must_use]
+    pub fn longest_minutes(&self) -> u32 {
+        let others = self.slots.other_durations_minutes.iter().copied();
+        others.fold(self.slots.duration_minutes, u32::max)
+    }
+
     /// Checks the draft as a whole. `shared_schedule` finds the sub-account's schedules.
     pub fn checked(
         mut self,
@@ -389,7 +427,7 @@ impl CalendarDraft {
             .map_or_else(String::new, |text| text.as_str().to_owned());
         self.members = check_members(self.kind, self.members)?;
         self.slots = self.slots.checked().map_err(|invalid| invalid.within("slots"))?;
-        self.meeting_location = self.meeting_location.checked(self.kind)?;
+        self.meeting_location = self.meeting_location.checked(Some(self.kind))?;
         self.title = TitleTemplate::parse(self.title.as_str(), &self.form)?;
         self.round_robin = self.round_robin.checked().map_err(|invalid| invalid.within("round_robin"))?;
         self.client_changes =
@@ -483,7 +521,8 @@ fn check_member(kind: CalendarKind, mut member: Member) -> Result<Member, Invali
         let message = format!("This is a number from 1 to {}.", limits::DAY_LIMIT_MAX);
         return Err(Invalid::new("invalid_day_limit", "per_day", message));
     }
-    member.meeting_location = member.meeting_location.map(|location| location.checked(kind)).transpose()?;
+    member.meeting_location =
+        member.meeting_location.map(|location| location.checked(Some(kind))).transpose()?;
     Ok(member)
 }
 
@@ -506,7 +545,7 @@ impl Calendar {
     pub fn location_with(&self, hosts: &[UserId]) -> &MeetingLocation {
         let host = self.meeting_host(hosts);
         let member = self.members.iter().find(|member| Some(&member.user_id) == host.as_ref());
-        member.and_then(|member| member.meeting_location.as_ref()).unwrap_or(&self.meeting_location)
+        member.map_or(&self.meeting_location, |member| self.location_of(member))
     }
 
     /// The calendar for one appointment: of the length that was chosen, under the rules for whoever asks.

@@ -20,6 +20,8 @@ pub mod invalid;
 pub mod limits;
 pub mod management;
 pub mod meeting;
+pub mod permission;
+pub mod profile;
 pub mod route;
 #[cfg(feature = "schema")]
 pub mod schema;

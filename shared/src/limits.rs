@@ -65,6 +65,14 @@ pub const ZOOM_REQUESTS_PER_DAY: u32 = 100;
 pub const ZOOM_TOPIC_CHARS_MAX: usize = 200;
 /// Longest passcode that Zoom accepts, in characters (Zoom's Meetings specification).
 pub const ZOOM_PASSCODE_CHARS_MAX: usize = 10;
+/// After how long Zoom ends the meetings of a user on its Basic plan, in minutes.
+pub const ZOOM_BASIC_MEETING_MINUTES: u32 = 40;
+/// A Zoom account that was bound, and whose binding nobody has confirmed after this, is asked about, in seconds.
+pub const OWNER_UNCONFIRMED_SECONDS: i64 = 20;
+/// How long the tokens of a user who was deleted are kept at most for deleting their meetings, in seconds.
+pub const FAREWELL_SECONDS_MAX: i64 = 48 * 3_600;
+/// A deletion of a user that nobody works on after this was interrupted, in seconds.
+pub const DEPARTURE_STALE_SECONDS: i64 = 60;
 /// An access token is refreshed when it has less than this left, in seconds.
 pub const TOKEN_REFRESH_AHEAD_SECONDS: i64 = 120;
 /// How long Workers KV may answer with an old value after a write, in seconds, with room to spare.

@@ -4,10 +4,12 @@
 
 use crate::appointment::{Actor, EventKind, Status};
 use crate::availability::{Schedule, Zone};
-use crate::calendar::CalendarDraft;
+use crate::calendar::{CalendarDraft, CalendarKind, MeetingLocation};
 use crate::contact::{Contact, Email, Name};
 use crate::form::Answers;
 use crate::id::{AppointmentId, BusySourceId, CalendarId, ScheduleId, SeriesId, UserId};
+use crate::permission::meetings_end_after;
+use crate::profile::Place;
 use crate::wire::AppointmentView;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -52,6 +54,95 @@ pub struct User {
     pub email: Email,
     /// Their Zoom account, if one is connected.
     pub zoom: Option<ZoomConnection>,
+    /// Their default meeting location: where they meet clients of calendars that they join from now on, unless the
+    /// calendar says something else of them.
+    pub meeting_location: Option<MeetingLocation>,
+}
+
+/// A page of users, in order of id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UserPage {
+    /// The users.
+    pub users: Vec<User>,
+    /// What `after` is for the next page; without it, this is the last one.
+    pub next: Option<UserId>,
+}
+
+/// The body that changes a user. What is not sent stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UserEdit {
+    /// What they are called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Name>,
+    /// Where they are written to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+}
+
+/// The body that sets a user's default meeting location.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DefaultLocation {
+    /// `zoom`, `static`, `phone` or `custom`; `null`: none, so that the calendar's own holds.
+    pub meeting_location: Option<MeetingLocation>,
+    /// Whether all calendars that the user is a member of take it over too.
+    #[serde(default)]
+    pub apply_to_calendars: bool,
+}
+
+/// A user whose default meeting location was set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DefaultLocationSet {
+    /// The user.
+    pub user: User,
+    /// On how many calendars the user meets clients somewhere else now.
+    pub calendars_changed: u32,
+}
+
+/// What becomes of the upcoming appointments of a user who is deleted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Upcoming {
+    /// As long as there are any, the user stays.
+    #[default]
+    Refuse,
+    /// Each goes to whoever else of its calendar is free. If there is one for which nobody is, the user stays.
+    Reassign,
+    /// They are cancelled.
+    Cancel,
+}
+
+impl Upcoming {
+    /// Reads it as it stands in a query.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "refuse" => Some(Self::Refuse),
+            "reassign" => Some(Self::Reassign),
+            "cancel" => Some(Self::Cancel),
+            _ => None,
+        }
+    }
+}
+
+/// What deleting a user has changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UserDeleted {
+    /// Calendars that go on without them.
+    pub calendars_left: Vec<CalendarId>,
+    /// Calendars that nobody else served: they take no bookings until they have members again.
+    pub calendars_switched_off: Vec<CalendarId>,
+    /// How many upcoming appointments others host now.
+    pub appointments_reassigned: u32,
+    /// How many upcoming appointments were cancelled.
+    pub appointments_cancelled: u32,
 }
 
 /// A user's connected Zoom account.
@@ -62,12 +153,29 @@ pub struct ZoomConnection {
     pub zoom_user: String,
     /// Their address at Zoom.
     pub email: String,
-    /// Zoom's type of user: 1 is Basic.
+    /// The Zoom account that this user of Zoom belongs to.
+    #[serde(default)]
+    pub account_id: String,
+    /// Zoom's type of user: 1 is Basic, whose meetings end after 40 minutes.
     pub plan: i64,
+    /// What the user has allowed us at Zoom.
+    #[serde(default)]
+    pub scopes: Vec<String>,
     /// Since when.
     pub since: Timestamp,
     /// Why the user has to connect again, where they have to.
     pub reconnect_needed: Option<String>,
+}
+
+/// The body that asks for a link to a user's profile.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewProfileLink {
+    /// Where it leads: `profile`, `location` for the default meeting location, or the id of a calendar for the user's
+    /// own settings on it.
+    #[serde(default)]
+    pub place: Place,
 }
 
 /// A link that opens a user's profile once.
@@ -91,6 +199,87 @@ pub struct CalendarSettings {
     /// What is written down.
     #[serde(flatten)]
     pub draft: CalendarDraft,
+}
+
+/// Something that was saved, and will not do all that one may expect of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Warning {
+    /// Stable, for programs.
+    pub code: WarningCode,
+    /// A sentence a person can act on.
+    pub detail: String,
+    /// Which member it is about.
+    pub user_id: UserId,
+}
+
+/// What a [`Warning`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WarningCode {
+    /// Appointments are longer than the meetings of the member's plan at Zoom.
+    ZoomPlanTooSmall,
+    /// The member meets clients on Zoom and has not connected it: their appointments wait for a link.
+    ZoomNotConnected,
+}
+
+/// A calendar that was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CalendarSaved {
+    /// The calendar as it is now.
+    #[serde(flatten)]
+    pub calendar: CalendarSettings,
+    /// What to know about it.
+    pub warnings: Vec<Warning>,
+}
+
+impl CalendarDraft {
+    /// Gives each member who joins, and of whom nothing is said, their own default meeting location. `known` is the
+    /// calendar as it was; who is a member already is left alone.
+    pub fn take_defaults(&mut self, known: Option<&Self>, users: &[User]) {
+        let was_member =
+            |id: &UserId| known.is_some_and(|known| known.members.iter().any(|member| member.user_id == *id));
+        for member in self.members.iter_mut().filter(|member| !was_member(&member.user_id)) {
+            let user = users.iter().find(|user| user.id == member.user_id);
+            let default = user.and_then(|user| user.meeting_location.clone());
+            member.meeting_location = member.meeting_location.take().or(default);
+        }
+    }
+}
+
+/// What is to be known of a calendar's members and their Zoom accounts. `users` are those members, as far as they are
+/// known.
+#[must_use]
+pub fn warnings(draft: &CalendarDraft, users: &[User]) -> Vec<Warning> {
+    let longest = draft.longest_minutes();
+    let of_member = |member: &crate::calendar::Member| {
+        let user = users.iter().find(|user| user.id == member.user_id)?;
+        if *draft.location_of(member) != MeetingLocation::Zoom {
+            return None;
+        }
+        let name = user.name.as_str();
+        let (code, detail) = match &user.zoom {
+            None => (
+                WarningCode::ZoomNotConnected,
+                format!(
+                    "{name} has not connected Zoom: appointments with them wait for a link until they have."
+                ),
+            ),
+            Some(zoom) => {
+                let end = meetings_end_after(zoom.plan).filter(|end| longest > *end)?;
+                let detail = format!(
+                    "{name} is on Zoom's Basic plan, which ends meetings after {end} minutes; appointments here take up to {longest}."
+                );
+                (WarningCode::ZoomPlanTooSmall, detail)
+            }
+        };
+        Some(Warning { code, detail, user_id: user.id.clone() })
+    };
+    // Of a collective, only the primary hosts the meeting (rule 9).
+    let collective = draft.kind == CalendarKind::Collective;
+    draft.members.iter().filter(|member| !collective || member.primary).filter_map(of_member).collect()
 }
 
 /// A page of calendars, in order of id.
@@ -300,6 +489,8 @@ pub struct ZoomAccountStatus {
     pub owner: Option<UserId>,
     /// Why the owner must sign in at Zoom again, where they must.
     pub reconnect_needed: Option<String>,
+    /// Whether somebody has let go of it and Zoom has yet to be told.
+    pub revoke_owed: bool,
     /// Generation of the newest tokens.
     pub token_generation: i64,
     /// Which sealing key the newest tokens are under.

@@ -201,8 +201,16 @@ calls! {
     CreateAgency {} = Staff Post ["agencies"];
     /// Add a user to an agency.
     CreateUser { agency } = Staff Post ["agencies", agency, "users"];
+    /// The users of an agency.
+    ListUsers { agency } = Staff Get ["agencies", agency, "users"];
     /// A user.
     ReadUser { agency, user } = Staff Get ["agencies", agency, "users", user];
+    /// Change a user's name or email.
+    ChangeUser { agency, user } = Staff Patch ["agencies", agency, "users", user];
+    /// Delete a user.
+    DeleteUser { agency, user } = Staff Delete ["agencies", agency, "users", user];
+    /// Set a user's default meeting location.
+    SetMeetingLocation { agency, user } = Staff Post ["agencies", agency, "users", user, "meeting-location"];
     /// Make a link that opens a user's profile once.
     CreateProfileLink { agency, user } = Staff Post ["agencies", agency, "users", user, "profile-links"];
     /// Subscribe a user to a calendar outside, which makes them busy.

@@ -7,6 +7,7 @@ use crate::contact::{Email, FreeText, Name, Phone};
 use crate::form::{Form, FormDraft, QuestionId};
 use crate::holiday::Region;
 use crate::host::Weight;
+use crate::profile::Place;
 use crate::wire::Number;
 use crate::{calendar::Slug, id, limits, title::TitleTemplate};
 use jiff::tz::TimeZoneDatabase;
@@ -104,6 +105,12 @@ schemas! {
         "pattern": phone_pattern(),
         "examples": ["+442079460000"]
     });
+    Place, "ProfilePlace" => json_schema!({
+        "description": "A place in a user's profile: profile, location, or the id of a calendar.",
+        "type": "string",
+        "pattern": format!("^(?:profile|location|{})$", id_pattern(id::CalendarId::PREFIX)),
+        "examples": ["location"]
+    });
     FreeText, "FreeText" => json_schema!({ "type": "string" });
     QuestionId, "QuestionId" => json_schema!({
         "description": "By which a question or a consent is answered.",
@@ -195,13 +202,17 @@ written_as! {
     Form, "Form" => FormDraft;
 }
 
-fn id_schema(prefix: &str, description: &str) -> Schema {
+fn id_pattern(prefix: &str) -> String {
     let alphabet = str::from_utf8(id::ALPHABET).unwrap_or_default();
+    format!("{prefix}[{alphabet}]{{{}}}", id::BODY_LENGTH)
+}
+
+fn id_schema(prefix: &str, description: &str) -> Schema {
     let body = id::BODY_LENGTH;
     json_schema!({
         "description": description,
         "type": "string",
-        "pattern": format!("^{prefix}[{alphabet}]{{{body}}}$"),
+        "pattern": format!("^{}$", id_pattern(prefix)),
         "examples": [format!("{prefix}{}", "0".repeat(body))]
     })
 }

@@ -212,6 +212,43 @@ test("the profile: entrance, not connected, connected, in need of attention; mes
   await assertForEverybody(page, "a link that has ended");
 });
 
+test("a user's meeting locations: by default, on a calendar, refused, asked about", async ({ world, open }) => {
+  const business = await world.business();
+  const user = await business.user();
+  await world.zoom.control("POST", "users", { email: user.email, type: 1 });
+  const calendar = await business.calendar([user], { name: "Long consultation", slots: { duration_minutes: 60 } });
+  const reader = await open();
+  reader.expectNoise(/status of 422/);
+  const { page } = reader;
+  await page.goto(await business.profileLink(user, calendar.id));
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("heading", { name: "Where you meet clients" }).waitFor();
+  await page.getByLabel("In person").check();
+  await assertForEverybody(page, "a calendar's location");
+  await page.getByLabel("Zoom: a new meeting for every booking").check();
+  await assertForEverybody(page, "a calendar's location, Zoom not connected");
+  await page.getByRole("button", { name: "Connect to Zoom" }).click();
+  await page.getByLabel("Sign in as").fill(user.email);
+  await page.getByRole("button", { name: "Allow" }).click();
+  await page.getByText("Zoom is connected.").waitFor();
+  await assertForEverybody(page, "a calendar's location, back from Zoom, on a small plan");
+
+  await page.goto(`${world.origin}/profile`);
+  await page.getByLabel("A link of my own").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("begins with https://").waitFor();
+  await assertForEverybody(page, "a default that was refused");
+  await page.getByLabel("Link", { exact: true }).fill("https://meet.example.test/ada");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { name: "Change your other calendars too?" }).waitFor();
+  await assertForEverybody(page, "asked whether other calendars change");
+  await page.getByRole("button", { name: "Change it" }).click();
+  await page.getByText("1 calendar was changed").waitFor();
+  await assertForEverybody(page, "other calendars changed");
+  await page.goto(`${world.origin}/oauth/zoom/callback?code=from-the-marketplace`);
+  await page.getByRole("alert").waitFor();
+});
+
 test("an embed on another site's page", async ({ world, site, open }) => {
   const calendar = await world.calendar();
   const slot = await calendar.slot();

@@ -147,6 +147,8 @@ pub struct UserRecord {
     pub name: String,
     /// Their Zoom account, if one is connected.
     pub zoom: Option<ZoomConnection>,
+    /// Their default meeting location.
+    pub meeting_location: Option<Value>,
 }
 
 /// A user's connected Zoom account.
@@ -156,6 +158,10 @@ pub struct ZoomConnection {
     pub zoom_user: String,
     /// Their address at Zoom.
     pub email: String,
+    /// The Zoom account that they belong to.
+    pub account_id: String,
+    /// What they have allowed.
+    pub scopes: Vec<String>,
     /// Why they have to connect again, where they have to.
     pub reconnect_needed: Option<String>,
 }
@@ -180,6 +186,8 @@ pub struct ZoomAccountStatus {
     pub owner: Option<String>,
     /// Why the owner must sign in at Zoom again, where they must.
     pub reconnect_needed: Option<String>,
+    /// Whether Zoom has yet to be told that somebody has let go of it.
+    pub revoke_owed: bool,
     /// Generation of the newest tokens.
     pub token_generation: i64,
     /// Which sealing key they are under.
@@ -455,13 +463,14 @@ impl Api {
 
     /// Makes a link that opens a user's profile, once.
     pub async fn profile_link(&self, agency: &str, user: &str) -> Result<String> {
-        #[derive(Deserialize)]
-        struct Link {
-            url: String,
-        }
         let path = format!("/agencies/{agency}/users/{user}/profile-links");
-        let link: Link = self.send(self.managing(Method::POST, &path)).await?.read(201)?;
-        Ok(link.url)
+        url_in(&self.send(self.managing(Method::POST, &path)).await?)
+    }
+
+    /// Makes a link that opens a place in a user's profile, once.
+    pub async fn profile_link_to(&self, agency: &str, user: &str, place: &str) -> Result<String> {
+        let path = format!("/agencies/{agency}/users/{user}/profile-links");
+        url_in(&self.change(Method::POST, &path, On::Anything, &json!({ "place": place })).await?)
     }
 
     /// How a sub-account stands.
@@ -518,6 +527,15 @@ impl Api {
     pub async fn delete(&self, path: &str) -> Result<Answer> {
         self.send(self.managing(Method::DELETE, path)).await
     }
+}
+
+fn url_in(answer: &Answer) -> Result<String> {
+    #[derive(Deserialize)]
+    struct Link {
+        url: String,
+    }
+    let link: Link = answer.read(201)?;
+    Ok(link.url)
 }
 
 fn http(timeout: Duration) -> ClientBuilder {

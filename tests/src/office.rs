@@ -44,7 +44,13 @@ pub struct Event {
 #[derive(Debug, Clone, Deserialize)]
 pub struct Page<T> {
     /// What is on it.
-    #[serde(alias = "calendars", alias = "schedules", alias = "appointments", alias = "events")]
+    #[serde(
+        alias = "calendars",
+        alias = "schedules",
+        alias = "appointments",
+        alias = "events",
+        alias = "users"
+    )]
     pub entries: Vec<T>,
     /// After what the next page begins, if there may be one.
     pub next: Option<String>,
@@ -70,6 +76,14 @@ pub struct MemberExplanation {
     pub rules: Vec<Value>,
 }
 
+/// A calendar that was saved, without what its members are warned of.
+fn written_down(answer: &Answer, status: u16) -> Result<Record> {
+    let mut record: Record = answer.read(status)?;
+    let fields = record.document.as_object_mut().context("no object")?;
+    fields.remove("warnings").context("no list of warnings")?;
+    Ok(record)
+}
+
 /// Calendars and schedules.
 impl Business {
     fn of_agency(&self, path: &str) -> String {
@@ -78,7 +92,7 @@ impl Business {
 
     /// Makes a calendar; what is written down of it.
     pub async fn new_calendar(&self, spec: &CalendarSpec) -> Result<Record> {
-        self.try_calendar(spec).await?.read(201)
+        written_down(&self.try_calendar(spec).await?, 201)
     }
 
     /// `GET …/calendars/{id}`
@@ -93,7 +107,7 @@ impl Business {
 
     /// Changes a calendar, which must be possible.
     pub async fn changed_calendar(&self, id: &str, patch: &Value) -> Result<Record> {
-        self.patch_calendar(id, On::Anything, patch).await?.read(200)
+        written_down(&self.patch_calendar(id, On::Anything, patch).await?, 200)
     }
 
     /// `GET …/calendars`, with a query that begins with a question mark, or none.

@@ -10,6 +10,8 @@ pub struct Session {
     api: Api,
     /// The session's cookie, `name=value`.
     pub cookie: String,
+    /// Where the link has led.
+    pub entered_at: String,
 }
 
 /// What a person does at Zoom's consent page.
@@ -40,8 +42,9 @@ impl Session {
         let page = api.get(link).await?;
         ensure!(page.status == 200, "{}: {}", page.status, page.body);
         let entered = post_entrance(api, &token_of(link)?).await?;
+        let entered_at = entered.header("location").to_owned();
         ensure!(
-            entered.status == 303 && entered.header("location") == "/profile",
+            entered.status == 303 && entered_at.starts_with("/profile"),
             "{}: {}",
             entered.status,
             entered.body
@@ -49,7 +52,7 @@ impl Session {
         let cookie = entered.header("set-cookie");
         ensure!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "cookie {cookie}");
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
-        Ok(Self { api: api.clone(), cookie })
+        Ok(Self { api: api.clone(), cookie, entered_at })
     }
 
     /// `GET /profile`
@@ -64,9 +67,19 @@ impl Session {
 
     /// Sends one of the profile's forms.
     pub async fn post(&self, path: &str, csrf: &str) -> Result<Answer> {
-        let request =
-            self.api.request(Method::POST, path).header("cookie", &self.cookie).form(&[("csrf", csrf)]);
+        self.post_form(path, &[("csrf", csrf)]).await
+    }
+
+    async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        let request = self.api.request(Method::POST, path).header("cookie", &self.cookie).form(fields);
         self.api.send(request).await
+    }
+
+    /// Fills in one of the profile's forms and sends it.
+    pub async fn fill(&self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        let csrf = self.csrf().await?;
+        let all: Vec<_> = [("csrf", csrf.as_str())].into_iter().chain(fields.iter().copied()).collect();
+        self.post_form(path, &all).await
     }
 
     /// What the page's forms carry to show that they are its own.
@@ -78,7 +91,12 @@ impl Session {
 
     /// Presses Connect to Zoom; the address of Zoom's consent page.
     pub async fn press_connect(&self) -> Result<Url> {
-        let sent = self.post("/profile/zoom/connect", &self.csrf().await?).await?;
+        self.press_connect_at("profile").await
+    }
+
+    /// Presses Connect to Zoom somewhere in the profile.
+    pub async fn press_connect_at(&self, place: &str) -> Result<Url> {
+        let sent = self.fill("/profile/zoom/connect", &[("place", place)]).await?;
         ensure!(sent.status == 303, "{}: {}", sent.status, sent.body);
         Ok(sent.header("location").parse()?)
     }

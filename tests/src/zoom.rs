@@ -160,6 +160,13 @@ impl Zoom {
         Ok(users.iter().any(|user| user["email"] == email))
     }
 
+    /// Zoom's id of the user with this address.
+    pub async fn user_id(&self, email: &str) -> Result<String> {
+        let users: Vec<Value> = self.control(Method::GET, "users", None).await?.read(200)?;
+        let user = users.iter().find(|user| user["email"] == email).context("no such user of Zoom")?;
+        Ok(user["id"].as_str().context("an id")?.to_owned())
+    }
+
     /// What took effect for a Zoom user.
     pub async fn counts(&self, zoom_user: &str) -> Result<Counts> {
         let stats: Value = self.control(Method::GET, "stats", None).await?.read(200)?;

@@ -6,6 +6,7 @@ use serde_json::json;
 use shared::wire::{AppointmentView, SlotView};
 use slotkey_tests::client::{Api, Booking, day_from_now};
 use slotkey_tests::held::{held, left_free, nobody_is_in_two_places};
+use slotkey_tests::profile::Decision;
 use slotkey_tests::seeded::Seeded;
 use slotkey_tests::world::{Business, CalendarSpec, User, World, eventually, link_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -231,5 +232,49 @@ async fn a_meeting_whose_making_was_cut_short_does_not_outlive_its_appointment()
     business.settled(SETTLE).await?;
     assert!(business.zoom.live_meetings(&host.zoom_user).await?.is_empty());
     assert!(business.api.offers(&slug, &booking.request.start).await?);
+    Ok(())
+}
+
+/// How many users connect while the Worker is killed.
+const CONNECTS: usize = 4;
+/// Longer than a Zoom account that was bound, and that nobody confirmed, is left alone.
+const OWNERS_SETTLE: Duration = Duration::from_mins(2);
+
+/// Between the Zoom account that is bound and the agency that writes it down, anything may die: afterwards they agree,
+/// and the user can connect (rule 8).
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn connecting_survives_kill_minus_nine() -> Result<()> {
+    let mut random = Seeded::new(Seeded::of_run()?);
+    let world = Arc::new(World::start("crash-connect")?);
+    let business = world.business().await?;
+    let mut users = Vec::new();
+    for _ in 0..CONNECTS {
+        let user = business.user().await?;
+        let session = business.sign_in(&user).await?;
+        let callback = session.decide(&session.press_connect().await?, Decision::Allow(&user.email)).await?;
+        let (after, killed) = (random.milliseconds(2, 60), Arc::clone(&world));
+        let kill = tokio::task::spawn_blocking(move || {
+            std::thread::sleep(after);
+            killed.kill_worker();
+        });
+        // Answered or not: that is what the kill decides.
+        let answered = session.come_back(&callback).await;
+        println!("killed after {after:?}: {answered:?}");
+        kill.await?;
+        let restarted = Arc::clone(&world);
+        tokio::task::spawn_blocking(move || restarted.restart_worker()).await??;
+        users.push(user);
+    }
+    for user in users {
+        let zoom_user = business.zoom.user_id(&user.email).await?;
+        eventually(OWNERS_SETTLE, "both sides agree", async || {
+            let owner = business.api.zoom_status(&zoom_user).await?.owner;
+            let recorded = business.record(&user).await?.zoom.is_some();
+            ensure!(owner.as_ref().is_none_or(|owner| *owner == user.id), "owned by {owner:?}");
+            Ok((owner.is_some() == recorded).then_some(()))
+        })
+        .await?;
+        business.connect(user).await?;
+    }
     Ok(())
 }

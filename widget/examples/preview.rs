@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 use shared::wire::LocationState;
-use widget::props::{Assets, Banner, BannerKind, FieldError, Mode, ProfileProps, Theme, ZoomConnection};
+use widget::props::{
+    Assets, Banner, BannerKind, FieldError, Forms, LocationForm, Mode, ProfileProps, Theme, ZoomConnection,
+};
 use widget::{
     PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
     message_page, profile_page,
@@ -100,12 +102,42 @@ fn pages(assets: &Assets) -> Vec<(&'static str, String)> {
             &[("Book a time", "https://slotkey.test/widget/bookings/demo-round-robin")],
         ),
     ));
+    pages.extend(profile_pages());
+    pages.push(("enter", enter_page("/enter", "one-time-token")));
+
+    let dark = |name, mut props: widget::props::BookingProps| {
+        props.theme = Theme::Dark;
+        (name, booking_page(&props, assets))
+    };
+    pages.push(dark("booking-forced-dark", booking()));
+    pages
+}
+
+/// A user's own pages.
+fn profile_pages() -> Vec<(&'static str, String)> {
+    let mut pages = Vec::new();
     let mut props = ProfileProps {
         user_name: "Ada Lovelace".into(),
         zoom: ZoomConnection::NotConnected,
-        connect_action: "/profile/zoom/connect".into(),
-        disconnect_action: "/profile/zoom/disconnect".into(),
-        csrf: Some("csrf-1".into()),
+        forms: Forms {
+            connect: "/profile/zoom/connect".into(),
+            disconnect: "/profile/zoom/disconnect".into(),
+            apply: "/profile/location/apply".into(),
+            csrf: Some("csrf-1".into()),
+        },
+        at_location: false,
+        location: LocationForm {
+            action: "/profile/location".into(),
+            place: "location".into(),
+            kinds: ["zoom", "static", "phone", "custom"].map(String::from).into(),
+            chosen: "zoom".into(),
+            typed: Vec::new(),
+            error: None,
+            calendar_kind: None,
+            zoom_ready: false,
+        },
+        apply: None,
+        calendars: Vec::new(),
         banner: Some(Banner {
             kind: BannerKind::Error,
             text: "This Zoom account belongs to another user. Disconnect it there first, or sign in at Zoom with your own."
@@ -117,7 +149,8 @@ fn pages(assets: &Assets) -> Vec<(&'static str, String)> {
     props.zoom = ZoomConnection::Connected {
         email: "ada@bletchley.example".into(),
         since: "2026-11-22".into(),
-        plan_warning: Some("Your Zoom plan ends group meetings after 40 minutes.".into()),
+        ends_after_minutes: Some(40),
+        too_long: Vec::new(),
     };
     pages.push(("profile-connected", profile_page(&props)));
     props.banner = None;
@@ -125,12 +158,5 @@ fn pages(assets: &Assets) -> Vec<(&'static str, String)> {
         reason: "Zoom no longer accepts our permission, perhaps because your password was changed.".into(),
     };
     pages.push(("profile-broken", profile_page(&props)));
-    pages.push(("enter", enter_page("/enter", "one-time-token")));
-
-    let dark = |name, mut props: widget::props::BookingProps| {
-        props.theme = Theme::Dark;
-        (name, booking_page(&props, assets))
-    };
-    pages.push(dark("booking-forced-dark", booking()));
     pages
 }

@@ -8,7 +8,7 @@
 //! the address of a clicked link, changes the [`booking::Booking`], and draws it again.
 //!
 //! Where to look: the grid of days is `month`, a day's times `times`, the booking's form `form`, the choice
-//! of a length `length`, an appointment [`confirmation`], whole documents and their policy `page`, everything that touches the browser `browser`, all words
+//! of a length `length`, an appointment [`confirmation`], a user's own pages `profile`, whole documents and their policy `page`, everything that touches the browser `browser`, all words
 //! `text`. The loader for other people's pages is `embed/embed.js`, all looks are `style/slotkey.css`.
 
 #![recursion_limit = "256"]
@@ -39,6 +39,8 @@ mod page;
 mod panel;
 mod part;
 pub mod place;
+#[cfg(feature = "ssr")]
+mod profile;
 pub mod props;
 pub mod shown;
 mod text;
@@ -48,8 +50,10 @@ mod zone_choice;
 #[cfg(feature = "ssr")]
 pub use page::{
     CSS, PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
-    message_page, profile_page,
+    message_page,
 };
+#[cfg(feature = "ssr")]
+pub use profile::{member_page, profile_page};
 
 #[cfg(test)]
 #[path = "../tests/sample/mod.rs"]

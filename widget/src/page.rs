@@ -10,11 +10,8 @@ use sha2::{Digest, Sha256};
 
 use crate::booking::Booking;
 use crate::confirmation::{Appointment, awaits_approval, is_pending};
-use crate::day::Day;
 use crate::icon;
-use crate::props::{
-    AppointmentProps, Assets, BannerKind, BookingProps, Mode, ProfileProps, Theme, ZoomConnection,
-};
+use crate::props::{AppointmentProps, Assets, BookingProps, Mode, Theme};
 use crate::shown::{self, Shown};
 use crate::text;
 
@@ -39,7 +36,7 @@ pub enum PageKind<'a> {
     Appointment,
     /// [`message_page`]: may be framed by anyone.
     Message,
-    /// [`profile_page`] and [`enter_page`]: may not be framed. `form_targets` are origins to which its forms may lead
+    /// [`crate::profile_page`] and its neighbours: may not be framed. `form_targets` are origins to which its forms may lead
     /// by a redirect, that is the one of Zoom's consent page.
     Profile {
         /// Origins such as `https://zoom.us`.
@@ -141,77 +138,6 @@ pub fn message_page(title: &str, paragraphs: &[&str], actions: &[(&str, &str)]) 
     plain_document(title, body)
 }
 
-/// A user's own page: their connection to Zoom.
-#[must_use]
-pub fn profile_page(props: &ProfileProps) -> String {
-    let csrf = || {
-        let csrf = props.csrf.clone();
-        csrf.map(|csrf| view! { <input type="hidden" name="csrf" value=csrf /> })
-    };
-    let connect = |label: &'static str| {
-        view! {
-            <form method="post" action=props.connect_action.clone()>
-                {csrf()}
-                <button class="button primary">{label}</button>
-            </form>
-        }
-        .into_any()
-    };
-    let (class, state) = match props.zoom {
-        ZoomConnection::NotConnected => ("state", text::ZOOM_NOT_CONNECTED),
-        ZoomConnection::Connected { .. } => ("state good", text::ZOOM_CONNECTED),
-        ZoomConnection::ReconnectNeeded { .. } => ("state bad", text::ZOOM_BROKEN),
-    };
-    let rest = || match &props.zoom {
-        ZoomConnection::NotConnected => view! {
-            <p>{text::ZOOM_WHY}</p>
-            {connect(text::ZOOM_CONNECT)}
-            <p class="quiet">{text::ZOOM_SCOPE}</p>
-        }
-        .into_any(),
-        ZoomConnection::Connected { email, since, plan_warning } => view! {
-            <p><strong>{text::connected_since(email, Day::parse(since))}</strong></p>
-            {plan_warning.clone().map(|warning| view! { <p class="notice">{warning}</p> })}
-            <p class="quiet">{text::ZOOM_SCOPE}</p>
-            <form method="post" action=props.disconnect_action.clone()>
-                {csrf()}
-                <button class="button danger">{text::ZOOM_DISCONNECT}</button>
-            </form>
-            <p class="quiet">{text::ZOOM_DISCONNECT_EXPLAINED}</p>
-        }
-        .into_any(),
-        ZoomConnection::ReconnectNeeded { reason } => view! {
-            <p>{reason.clone()}</p>
-            {connect(text::ZOOM_RECONNECT)}
-            <p class="quiet">{text::ZOOM_SCOPE}</p>
-        }
-        .into_any(),
-    };
-    let body = || {
-        let banner = props.banner.clone().map(|banner| {
-            let (class, role) = match banner.kind {
-                BannerKind::Success => ("notice good", "status"),
-                BannerKind::Error => ("notice bad", "alert"),
-            };
-            view! { <p class=class role=role>{banner.text}</p> }
-        });
-        view! {
-            <article class="ticket profile">
-                <header>
-                    {icon::key(&props.user_name)}
-                    <p class="eyebrow">{icon::icon(icon::MARK)}<span>{text::hello(&props.user_name)}</span></p>
-                    <h1>{text::ZOOM_HEADING}</h1>
-                </header>
-                {banner}
-                <p class=class>{state}</p>
-                {rest()}
-            </article>
-        }
-        .into_any()
-    };
-    plain_document(text::ZOOM_HEADING, body)
-}
-
 /// One button between a one-time link and the profile page, so that a mail scanner that opens links uses nothing up.
 /// Posts the field `token` to `action`.
 #[must_use]
@@ -283,7 +209,7 @@ fn start_up(assets: &Assets) -> (String, String) {
 }
 
 /// A document without script or state.
-fn plain_document(title: &str, body: impl FnOnce() -> AnyView) -> String {
+pub(crate) fn plain_document(title: &str, body: impl FnOnce() -> AnyView) -> String {
     let html = Owner::new().with(|| body().to_html());
     let body = format!("<div class=\"slotkey\"><div class=\"view\">{html}</div></div>");
     Document { title, head: PRIVATE, theme: Theme::Auto, mode: Mode::Page, assets: None }.write(&body)

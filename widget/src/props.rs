@@ -184,14 +184,97 @@ pub struct ProfileProps {
     pub user_name: String,
     /// Their connection to Zoom.
     pub zoom: ZoomConnection,
-    /// Address that the form "Connect to Zoom" posts to.
-    pub connect_action: String,
-    /// Address that the form "Disconnect" posts to.
-    pub disconnect_action: String,
-    /// Posted with both forms as `csrf`, if the edge wants one.
-    pub csrf: Option<String>,
+    /// Where the page's forms lead.
+    pub forms: Forms,
     /// What just happened, or went wrong.
     pub banner: Option<Banner>,
+    /// Whether that was about the default meeting location.
+    pub at_location: bool,
+    /// Where the user meets clients by default.
+    pub location: LocationForm,
+    /// The default has just been saved: should other calendars take it over?
+    pub apply: Option<ApplyQuestion>,
+    /// The calendars that the user is a member of.
+    pub calendars: Vec<CalendarLink>,
+}
+
+/// Everything the page shows on which a user sets where they meet clients of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberProps {
+    /// The calendar's name.
+    pub calendar: String,
+    /// Whose calendar it is.
+    pub sub_account: String,
+    /// Its longest appointment, in minutes.
+    pub longest_minutes: u32,
+    /// After how many minutes Zoom ends the user's meetings, where that is too early for this calendar.
+    pub ends_after_minutes: Option<u32>,
+    /// Where the page's forms lead.
+    pub forms: Forms,
+    /// What just happened, or went wrong.
+    pub banner: Option<Banner>,
+    /// Where the user meets clients of this calendar.
+    pub location: LocationForm,
+    /// Address of the profile.
+    pub back: String,
+}
+
+/// Addresses that the forms of a profile post to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forms {
+    /// "Connect to Zoom", with the field `place`.
+    pub connect: String,
+    /// "Disconnect".
+    pub disconnect: String,
+    /// Other calendars take over the default meeting location.
+    pub apply: String,
+    /// Posted with every form as `csrf`, if the edge wants one.
+    pub csrf: Option<String>,
+}
+
+/// Where a user meets clients: posts `kind`, and a field of the kind's name with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocationForm {
+    /// Address that it posts to.
+    pub action: String,
+    /// Posted as `place`, so that the way to Zoom leads back here.
+    pub place: String,
+    /// The kinds to choose from, beside `none`.
+    pub kinds: Vec<String>,
+    /// The kind that is chosen, or `none`.
+    pub chosen: String,
+    /// What stands in the fields: pairs of kind and text.
+    pub typed: Vec<(String, String)>,
+    /// Why what was sent was refused.
+    pub error: Option<String>,
+    /// On a calendar: the kind of its own location, which `none` stands for.
+    pub calendar_kind: Option<String>,
+    /// Whether Zoom is connected, so that choosing it is enough.
+    pub zoom_ready: bool,
+}
+
+/// A question that follows the saving of a default meeting location.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplyQuestion {
+    /// The kind of the new default; without one, each calendar's own location would hold.
+    pub kind: Option<String>,
+    /// Calendars on which the user meets clients somewhere else.
+    pub differing: Vec<CalendarLink>,
+}
+
+/// A calendar that a user is a member of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarLink {
+    /// Its name.
+    pub name: String,
+    /// Whose it is.
+    pub sub_account: String,
+    /// Address of the user's own settings on it.
+    pub href: String,
+    /// Where the user meets its clients.
+    pub location_kind: String,
+    /// Its longest appointment, in minutes.
+    pub longest_minutes: u32,
 }
 
 /// A user's connection to Zoom.
@@ -205,8 +288,10 @@ pub enum ZoomConnection {
         email: String,
         /// Since which day, `YYYY-MM-DD`.
         since: String,
-        /// What the account's plan will not do.
-        plan_warning: Option<String>,
+        /// After how many minutes Zoom ends the meetings of the account's plan, if it does.
+        ends_after_minutes: Option<u32>,
+        /// Calendars with appointments that are longer.
+        too_long: Vec<CalendarLink>,
     },
     /// Zoom no longer accepts it: the user has to sign in there again.
     ReconnectNeeded {

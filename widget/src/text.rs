@@ -117,6 +117,7 @@ pub(crate) const CANCEL_FAILED: &str =
 pub(crate) const BOOK_ANOTHER: &str = "Book another time";
 
 // Staff
+pub(crate) const PROFILE_TITLE: &str = "Your profile";
 pub(crate) const ZOOM_HEADING: &str = "Your Zoom connection";
 pub(crate) const ZOOM_CONNECT: &str = "Connect to Zoom";
 pub(crate) const ZOOM_RECONNECT: &str = "Reconnect to Zoom";
@@ -127,10 +128,23 @@ pub(crate) const ZOOM_BROKEN: &str = "Needs your attention";
 pub(crate) const ZOOM_WHY: &str = "Connect your own Zoom account once. From then on each of your appointments on a group calendar gets a Zoom meeting of its own, with you as its host.";
 pub(crate) const ZOOM_SCOPE: &str =
     "Slotkey creates and deletes the meetings of your appointments. It never reads your other meetings.";
-pub(crate) const ZOOM_DISCONNECT_EXPLAINED: &str =
-    "Links that clients already have keep working. New appointments get none until you connect again.";
+pub(crate) const ZOOM_DISCONNECT_EXPLAINED: &str = "If you disconnect: links that clients already have keep working, and their meetings stay at Zoom, even of appointments that are cancelled later. New appointments get no link until you connect again.";
+pub(crate) const LOCATION_HEADING: &str = "Default meeting location";
+pub(crate) const LOCATION_EXPLAINED: &str =
+    "Where you meet clients of calendars that you join from now on, unless a calendar says otherwise.";
+pub(crate) const LOCATION_LEGEND: &str = "Where do you meet clients?";
+pub(crate) const LOCATION_NONE: &str = "Where each calendar says";
+pub(crate) const LOCATION_SAVE: &str = "Save";
+pub(crate) const ZOOM_FIRST: &str = "Zoom is not connected yet. You come back here afterwards.";
+pub(crate) const APPLY_HEADING: &str = "Change your other calendars too?";
+pub(crate) const APPLY_KEEP: &str = "No, keep them";
+pub(crate) const CALENDARS_HEADING: &str = "Your calendars";
+pub(crate) const CALENDARS_EXPLAINED: &str = "On each of them you can meet clients somewhere else.";
+pub(crate) const MEMBER_HEADING: &str = "Where you meet clients";
+pub(crate) const BACK_TO_PROFILE: &str = "Your profile";
 pub(crate) const ENTER_HEADING: &str = "Continue to your profile";
-pub(crate) const ENTER_EXPLAINED: &str = "This link works once. Continue to see your Zoom connection.";
+pub(crate) const ENTER_EXPLAINED: &str =
+    "This link works once. Continue to your Zoom connection and your meeting locations.";
 pub(crate) const ENTER_BUTTON: &str = "Continue";
 
 const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -362,6 +376,73 @@ pub(crate) fn booking_title(calendar: &str, sub_account: &str) -> String {
 /// Since when a Zoom account is connected.
 pub(crate) fn connected_since(email: &str, since: Option<Day>) -> String {
     since.map_or_else(|| email.to_owned(), |since| format!("{email}, since {}", date(since)))
+}
+
+/// What a user can choose as their meeting location.
+pub(crate) fn location_choice(kind: &str) -> &'static str {
+    match kind {
+        "zoom" => "Zoom: a new meeting for every booking",
+        "static" => "A link of my own, the same for everybody",
+        "phone" => "Phone",
+        "in_person" => "In person",
+        _ => "Something else",
+    }
+}
+
+/// What belongs into the field beside a choice, and an example of it.
+pub(crate) fn location_field(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "static" => ("Link", "https://meet.example.com/ada"),
+        "phone" => ("Number, or who calls whom", "I call you on the number that you give"),
+        "in_person" => ("Address", "12 Harbour Street, second floor"),
+        _ => ("What clients are told", "We agree on a place by email"),
+    }
+}
+
+/// The choice of having no choice of one's own on a calendar.
+pub(crate) fn as_the_calendar_says(kind: &str) -> String {
+    format!("As the calendar says ({})", location_name(kind))
+}
+
+/// What a plan at Zoom does not do.
+pub(crate) fn plan_ends_meetings(minutes: u32) -> String {
+    format!("This account is on Zoom's Basic plan: Zoom ends its meetings after {minutes} minutes.")
+}
+
+/// Before a list of calendars with longer appointments.
+pub(crate) fn too_long_for_plan(count: usize) -> &'static str {
+    if count == 1 {
+        "One of your calendars has longer ones:"
+    } else {
+        "Some of your calendars have longer ones:"
+    }
+}
+
+/// That appointments of a calendar are too long for the plan.
+pub(crate) fn longer_than_plan(longest: u32, end: u32) -> String {
+    format!(
+        "Appointments here take up to {}. Your Zoom account is on the Basic plan, which ends meetings after {end} minutes.",
+        duration(i64::from(longest))
+    )
+}
+
+/// Asks whether calendars take a new default over.
+pub(crate) fn apply_explained(kind: Option<&str>, count: usize) -> String {
+    let calendars = if count == 1 { "one calendar".to_owned() } else { format!("{count} calendars") };
+    match kind {
+        Some(kind) => format!(
+            "On {calendars} you meet clients somewhere else. They can go over to the new default ({}); appointments that you have stay where they are.",
+            location_name(kind)
+        ),
+        None => format!(
+            "On {calendars} you have a meeting location of your own. You can give it up there; appointments that you have stay where they are."
+        ),
+    }
+}
+
+/// The button that says yes to it.
+pub(crate) fn apply_button(count: usize) -> String {
+    if count == 1 { "Change it".to_owned() } else { format!("Change all {count}") }
 }
 
 /// Above the new time of an appointment.

@@ -7,11 +7,12 @@ use std::collections::HashSet;
 
 use shared::wire::LocationState;
 use widget::props::{
-    Assets, Banner, BannerKind, BookingProps, FieldError, Mode, ProfileProps, Theme, TypedAnswer,
-    ZoomConnection,
+    ApplyQuestion, Assets, Banner, BannerKind, BookingProps, CalendarLink, FieldError, Forms, LocationForm,
+    MemberProps, Mode, ProfileProps, Theme, TypedAnswer, ZoomConnection,
 };
 use widget::{
-    appointment_page, booking_fragment, booking_page, enter_page, message_page, profile_page, shown_days,
+    appointment_page, booking_fragment, booking_page, enter_page, member_page, message_page, profile_page,
+    shown_days,
 };
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"'<img src=x onerror=alert(1)>&amp;";
@@ -67,6 +68,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("unanswered", booking_page(&unanswered, &assets())),
         ("message", message_page("Gone", &["It is not here."], &[("Home", "/")])),
         ("profile", profile_page(&profile(ZoomConnection::NotConnected))),
+        ("member", member_page(&member())),
         ("enter", enter_page("/enter", "one-time")),
     ]
 }
@@ -87,14 +89,61 @@ fn named<'a>(pages: &'a [(&'static str, String)], wanted: &str) -> &'a str {
     pages.iter().find(|(name, _)| *name == wanted).map(|(_, html)| html.as_str()).unwrap()
 }
 
+fn forms() -> Forms {
+    Forms {
+        connect: "/connect".into(),
+        disconnect: "/disconnect".into(),
+        apply: "/apply".into(),
+        csrf: Some("csrf-1".into()),
+    }
+}
+
+fn location() -> LocationForm {
+    LocationForm {
+        action: "/location".into(),
+        place: "location".into(),
+        kinds: ["zoom", "static", "phone", "custom"].map(String::from).into(),
+        chosen: "none".into(),
+        typed: Vec::new(),
+        error: None,
+        calendar_kind: None,
+        zoom_ready: false,
+    }
+}
+
+fn calendar_link() -> CalendarLink {
+    CalendarLink {
+        name: "First lesson".into(),
+        sub_account: "Harbour Dental".into(),
+        href: "/profile/calendars/cal_1".into(),
+        location_kind: "zoom".into(),
+        longest_minutes: 90,
+    }
+}
+
 fn profile(zoom: ZoomConnection) -> ProfileProps {
     ProfileProps {
         user_name: "Ada".into(),
         zoom,
-        connect_action: "/connect".into(),
-        disconnect_action: "/disconnect".into(),
-        csrf: Some("csrf-1".into()),
+        forms: forms(),
         banner: None,
+        at_location: false,
+        location: location(),
+        apply: None,
+        calendars: vec![calendar_link()],
+    }
+}
+
+fn member() -> MemberProps {
+    MemberProps {
+        calendar: "First lesson".into(),
+        sub_account: "Harbour Dental".into(),
+        longest_minutes: 90,
+        ends_after_minutes: None,
+        forms: forms(),
+        banner: None,
+        location: LocationForm { calendar_kind: Some("phone".into()), ..location() },
+        back: "/profile".into(),
     }
 }
 
@@ -143,7 +192,7 @@ fn no_page_holds_what_a_strict_policy_forbids() {
 #[test]
 fn only_booking_and_appointment_pages_carry_script_and_none_without_a_build() {
     for (name, html) in pages() {
-        let expected = !["message", "profile", "enter", "fragment"].contains(&name);
+        let expected = !["message", "profile", "member", "enter", "fragment"].contains(&name);
         assert_eq!(html.contains("<script type=\"module\">"), expected, "{name}");
     }
     let html = booking_page(&sample::booking(), &Assets::default());
@@ -428,21 +477,51 @@ fn every_document_has_one_first_heading_and_a_theme_if_asked() {
 #[test]
 fn a_profile_says_how_the_connection_is_and_what_can_be_done() {
     let html = profile_page(&profile(ZoomConnection::NotConnected));
-    assert!(html.contains("action=\"/connect\"") && !html.contains("action=\"/disconnect\""));
+    assert!(html.contains(" action=\"/connect\"") && !html.contains("action=\"/disconnect\""));
     assert!(html.contains("name=\"csrf\" value=\"csrf-1\""));
-    let connected = ZoomConnection::Connected {
+    let connected = |ends_after_minutes| ZoomConnection::Connected {
         email: "ada@example.com".into(),
         since: "2026-11-22".into(),
-        plan_warning: Some("40 minutes.".into()),
+        ends_after_minutes,
+        too_long: ends_after_minutes.map(|_| calendar_link()).into_iter().collect(),
     };
-    let html = profile_page(&profile(connected));
+    let html = profile_page(&profile(connected(Some(40))));
     assert!(html.contains("ada@example.com, since 22 November 2026") && html.contains("40 minutes."));
-    assert!(html.contains("action=\"/disconnect\"") && !html.contains("action=\"/connect\""));
+    assert!(html.contains("First lesson</a>") && html.contains("1 hour 30 minutes"));
+    assert!(!profile_page(&profile(connected(None))).contains("40 minutes"));
+    assert!(html.contains("action=\"/disconnect\"") && !html.contains(" action=\"/connect\""));
+    let (told, button) = (html.find("If you disconnect"), html.find("action=\"/disconnect\""));
+    assert!(told < button, "what disconnecting means is said before it is done");
     let mut props = profile(ZoomConnection::ReconnectNeeded { reason: "Zoom said no.".into() });
     props.banner = Some(Banner { kind: BannerKind::Error, text: "Not this one.".into() });
     let html = profile_page(&props);
     assert!(html.contains("Reconnect to Zoom") && html.contains("Zoom said no."));
     assert!(html.contains("role=\"alert\"") && html.contains("Not this one."));
+}
+
+#[test]
+fn a_location_is_chosen_and_zoom_is_connected_in_place() {
+    let html = member_page(&member());
+    assert!(html.contains("formaction=\"/connect\"") && html.contains("name=\"place\" value=\"location\""));
+    assert!(html.contains("As the calendar says (Phone)"));
+    let ready = LocationForm { zoom_ready: true, chosen: "static".into(), ..location() };
+    let typed = vec![("static".to_owned(), HOSTILE.to_owned())];
+    let html = member_page(&MemberProps {
+        location: LocationForm { typed, error: Some("No link.".into()), ..ready },
+        ends_after_minutes: Some(40),
+        ..member()
+    });
+    assert!(!html.contains("formaction") && !html.contains("<img src=x"), "{html}");
+    assert!(html.contains("No link.") && attribute(&html, "aria-describedby") == ["location-error"]);
+    assert!(html.contains("up to 1 hour 30 minutes") && html.contains("after 40 minutes"));
+
+    let question = ApplyQuestion { kind: Some("zoom".into()), differing: vec![calendar_link()] };
+    let asked = ProfileProps { apply: Some(question), ..profile(ZoomConnection::NotConnected) };
+    let html = profile_page(&asked);
+    assert!(
+        html.contains("action=\"/apply\"") && html.contains("Change it") && html.contains("one calendar")
+    );
+    assert!(!profile_page(&profile(ZoomConnection::NotConnected)).contains("action=\"/apply\""));
 }
 
 #[test]

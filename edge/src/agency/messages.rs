@@ -3,9 +3,10 @@
 use crate::messages;
 use crate::sub_account::messages::Person;
 use serde::{Deserialize, Serialize};
+use shared::calendar::MeetingLocation;
 use shared::contact::{Email, Name};
 use shared::id::{AgencyId, SubAccountId, UserId};
-pub use shared::management::{User as UserRecord, ZoomConnection};
+pub use shared::management::{Upcoming, User as UserRecord, UserDeleted, ZoomConnection};
 
 /// Bring the agency into being. Sent again, it changes nothing but the name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -55,6 +56,44 @@ impl From<&UserRecord> for Person {
     }
 }
 
+/// A page of users, in order of id.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListUsers {
+    /// The last id of the page before.
+    pub after: Option<UserId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Change a user's name or address. What is `None` stays.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EditUser {
+    /// Who.
+    pub user: UserId,
+    /// What they are called.
+    pub name: Option<Name>,
+    /// Where they are written to.
+    pub email: Option<Email>,
+}
+
+/// Set where a user meets clients unless a calendar says otherwise.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SetMeetingLocation {
+    /// Who.
+    pub user: UserId,
+    /// Where; `None`: where the calendar says.
+    pub location: Option<MeetingLocation>,
+}
+
+/// Delete a user. Sent again, it goes on where it stopped, and answers the same.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeleteUser {
+    /// Who.
+    pub user: UserId,
+    /// What becomes of their upcoming appointments.
+    pub upcoming: Upcoming,
+}
+
 /// A user's Zoom account is connected.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RecordConnection {
@@ -62,6 +101,26 @@ pub struct RecordConnection {
     pub user: UserId,
     /// Which account.
     pub connection: ZoomConnection,
+    /// Names the sign-in at Zoom by which it was bound.
+    pub attempt: String,
+}
+
+/// Is this user connected to this Zoom account? If not, this sign-in will never be recorded, and never has to be.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SettleConnection {
+    /// Whose.
+    pub user: UserId,
+    /// Zoom's id of its user.
+    pub zoom_user: String,
+    /// The sign-in that bound it.
+    pub attempt: String,
+}
+
+/// A user disconnects their Zoom account: it is forgotten here at once, and let go of there until that is done.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EndConnection {
+    /// Whose.
+    pub user: UserId,
 }
 
 /// A user has disconnected their Zoom account.
@@ -103,7 +162,13 @@ messages!("AGENCY" {
     WriteUser => UserRecord,
     AddSubAccount => (),
     ReadUser => UserRecord,
+    ListUsers => Vec<UserRecord>,
+    EditUser => UserRecord,
+    SetMeetingLocation => UserRecord,
+    DeleteUser => UserDeleted,
     RecordConnection => (),
+    SettleConnection => bool,
+    EndConnection => (),
     ClearConnection => (),
     ConnectionBroken => (),
     OpenSession => (),

@@ -1,9 +1,13 @@
 //! `Agency`: one per agency, the only writer of its users, their Zoom connections and their sessions.
 //!
 //! What sub-accounts need to know of a user (their name, their Zoom account) is announced to them: at once, and
-//! again by the alarm until it has arrived.
+//! again by the alarm until it has arrived. `users` keeps who they are, `connections` which Zoom account is whose as
+//! far as the agency knows, `departures` takes a user out of everything.
 
+mod connections;
+mod departures;
 pub mod messages;
+mod users;
 
 use crate::clock::now;
 use crate::host::messages::Subscribers;
@@ -11,11 +15,13 @@ use crate::object::{reply, send, wake_by};
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::{FACTS_TABLE, Sql, instant, parsed};
 use crate::sub_account::messages::{Person, PersonChanged};
+use crate::under_way::UnderWay;
 use crate::{args, log, serve};
 use jiff::SignedDuration;
 use messages::{
-    AddSubAccount, ClearConnection, ConnectionBroken, FoundAgency, OpenSession, ReadSession, ReadUser,
-    RecordConnection, UserRecord, WriteUser, ZoomConnection,
+    AddSubAccount, ClearConnection, ConnectionBroken, DeleteUser, EditUser, EndConnection, FoundAgency,
+    ListUsers, OpenSession, ReadSession, ReadUser, RecordConnection, SetMeetingLocation, SettleConnection,
+    UserRecord, WriteUser,
 };
 use serde::Deserialize;
 use shared::id::UserId;
@@ -29,10 +35,30 @@ const MIGRATIONS: &[&str] = &[
     CREATE TABLE used_links (link TEXT PRIMARY KEY, used_at INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE sessions (session TEXT PRIMARY KEY, user_id TEXT NOT NULL, ends_at INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE announcements (user_id TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;",
+    // `attempt` names the sign-in that made the connection; one that was asked about before it was recorded is abandoned
+    // and never will be. A release is owed to the Zoom account that a user lets go of. A departure is a user's deletion
+    // under way: until it is decided it can be taken back, from then on it is carried through. `deleted` is what it did.
+    "ALTER TABLE users ADD COLUMN attempt TEXT;
+    ALTER TABLE users ADD COLUMN meeting_location TEXT;
+    ALTER TABLE users ADD COLUMN deleted TEXT;
+    CREATE TABLE abandoned_attempts (attempt TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE releases (
+        zoom_user TEXT NOT NULL,
+        attempt TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        farewell INTEGER NOT NULL,
+        PRIMARY KEY (zoom_user, attempt)
+    ) WITHOUT ROWID;
+    CREATE TABLE departures (
+        user_id TEXT PRIMARY KEY,
+        begun_at INTEGER NOT NULL,
+        decided INTEGER NOT NULL DEFAULT 0,
+        done TEXT NOT NULL
+    ) WITHOUT ROWID;",
 ];
 
-/// Wait before an announcement that did not arrive is made again.
-const ANNOUNCE_RETRY: SignedDuration = SignedDuration::from_secs(5);
+/// Wait before something that is owed to another object is tried again.
+const OWED_RETRY: SignedDuration = SignedDuration::from_secs(5);
 
 /// The Durable Object of one agency.
 #[durable_object(alarm)]
@@ -40,12 +66,14 @@ pub struct Agency {
     state: State,
     env: Env,
     sql: Sql,
+    /// Users whom this instance is deleting right now.
+    under_way: UnderWay,
 }
 
 impl DurableObject for Agency {
     fn new(state: State, env: Env) -> Self {
         let sql = Sql::open(&state, MIGRATIONS);
-        Self { state, env, sql }
+        Self { state, env, sql, under_way: UnderWay::default() }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
@@ -54,7 +82,13 @@ impl DurableObject for Agency {
             WriteUser => write_user,
             AddSubAccount => add_sub_account,
             ReadUser => read_user,
+            ListUsers => list_users,
+            EditUser => edit_user,
+            SetMeetingLocation => set_meeting_location,
+            DeleteUser => delete_user,
             RecordConnection => record_connection,
+            SettleConnection => settle_connection,
+            EndConnection => end_connection,
             ClearConnection => clear_connection,
             ConnectionBroken => connection_broken,
             OpenSession => open_session,
@@ -63,7 +97,7 @@ impl DurableObject for Agency {
     }
 
     async fn alarm(&self) -> Result<Response> {
-        reply(self.announce_all().await)
+        reply(self.do_what_is_owed().await)
     }
 }
 
@@ -82,73 +116,12 @@ impl Agency {
         }
     }
 
-    async fn write_user(&self, message: WriteUser) -> Outcome<UserRecord> {
-        self.require_founded()?;
-        let WriteUser { user, name, email } = message;
-        self.sql.run(
-            "INSERT INTO users (id, name, email) VALUES (?, ?, ?)
-                ON CONFLICT DO UPDATE SET name = excluded.name, email = excluded.email",
-            args![user, name.as_str(), email.as_str()],
-        )?;
-        self.announce(&user).await?;
-        self.user(&user)
-    }
-
     async fn add_sub_account(&self, message: AddSubAccount) -> Outcome<()> {
         self.require_founded()?;
         self.sql.run(
             "INSERT OR REPLACE INTO sub_accounts (id, name) VALUES (?, ?)",
             args![message.sub_account, message.name.as_str()],
         )
-    }
-
-    async fn read_user(&self, message: ReadUser) -> Outcome<UserRecord> {
-        self.user(&message.user)
-    }
-
-    fn user(&self, user: &UserId) -> Outcome<UserRecord> {
-        #[derive(Deserialize)]
-        struct Row {
-            name: String,
-            email: String,
-            zoom: Option<String>,
-        }
-        let row: Option<Row> =
-            self.sql.first("SELECT name, email, zoom FROM users WHERE id = ?", args![user])?;
-        let row = row.ok_or_else(|| Refusal::not_found("user"))?;
-        let zoom = row.zoom.map(|text| serde_json::from_str(&text)).transpose()?;
-        Ok(UserRecord { id: user.clone(), name: parsed(row.name)?, email: parsed(row.email)?, zoom })
-    }
-
-    fn write_connection(&self, user: &UserId, zoom: Option<&ZoomConnection>) -> Outcome<()> {
-        let zoom = zoom.map(serde_json::to_string).transpose()?;
-        self.sql.run("UPDATE users SET zoom = ? WHERE id = ?", args![zoom, user])
-    }
-
-    /// One Zoom account per user: another one is refused until the first is disconnected.
-    async fn record_connection(&self, message: RecordConnection) -> Outcome<()> {
-        let RecordConnection { user, connection } = message;
-        let other = self.user(&user)?.zoom.filter(|zoom| zoom.zoom_user != connection.zoom_user);
-        if other.is_some() {
-            let detail = "You are connected to another Zoom account already. Disconnect it first, then connect this one.";
-            return Err(Refusal::new(409, "already_connected", detail).into());
-        }
-        self.write_connection(&user, Some(&connection))?;
-        self.announce(&user).await
-    }
-
-    async fn clear_connection(&self, message: ClearConnection) -> Outcome<()> {
-        self.write_connection(&message.user, None)?;
-        self.announce(&message.user).await
-    }
-
-    async fn connection_broken(&self, message: ConnectionBroken) -> Outcome<()> {
-        let Some(zoom) = self.user(&message.user)?.zoom else { return Ok(()) };
-        let zoom = ZoomConnection { reconnect_needed: Some(message.reason), ..zoom };
-        self.write_connection(&message.user, Some(&zoom))?;
-        self.note_announcement(&message.user)?;
-        // By the alarm, not at once: a sub-account is waiting for the very call that found the connection broken.
-        wake_by(&self.state, now()).await
     }
 
     async fn open_session(&self, message: OpenSession) -> Outcome<()> {
@@ -193,7 +166,7 @@ impl Agency {
     async fn announce(&self, user: &UserId) -> Outcome<()> {
         self.note_announcement(user)?;
         // Set before the attempt: a crash in between leaves the alarm to do it.
-        wake_by(&self.state, now() + ANNOUNCE_RETRY).await?;
+        wake_by(&self.state, now() + OWED_RETRY).await?;
         if let Err(fault) = self.tell(user).await {
             log::fault("announce a user", &fault.to_string());
         }
@@ -216,11 +189,20 @@ impl Agency {
         let row: Option<Row> =
             self.sql.first("SELECT version FROM announcements WHERE user_id = ?", args![user])?;
         let Some(Row { version }) = row else { return Ok(()) };
-        let message = PersonChanged { person: Person::from(&self.user(user)?) };
+        let message = PersonChanged { person: Person::from(&self.user_row(user)?.record) };
         for sub_account in send(&self.env, user.as_str(), &Subscribers {}).await? {
             send(&self.env, sub_account.as_str(), &message).await?;
         }
         self.sql.run("DELETE FROM announcements WHERE user_id = ? AND version = ?", args![user, version])
+    }
+
+    async fn do_what_is_owed(&self) -> Outcome<()> {
+        let owed = [self.announce_all().await, self.release_all().await, self.settle_departures().await];
+        for fault in owed.into_iter().filter_map(Result::err) {
+            log::fault("agency alarm", &fault.to_string());
+            wake_by(&self.state, now() + OWED_RETRY).await?;
+        }
+        Ok(())
     }
 
     async fn announce_all(&self) -> Outcome<()> {
@@ -233,7 +215,7 @@ impl Agency {
             let user: UserId = parsed(row.user_id)?;
             if let Err(fault) = self.tell(&user).await {
                 log::fault("announce a user", &fault.to_string());
-                wake_by(&self.state, now() + ANNOUNCE_RETRY).await?;
+                wake_by(&self.state, now() + OWED_RETRY).await?;
             }
         }
         Ok(())

@@ -58,6 +58,18 @@ pub struct Subscribe {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Subscribers {}
 
+/// Take no claims and no subscribers any more, because the user is about to leave; or take them again. Answers the
+/// sub-accounts in which the user can be booked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CloseHost {
+    /// Whether it is closed.
+    pub closed: bool,
+}
+
+/// The user is gone for good: forget the calendars outside that they subscribed to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RetireHost {}
+
 /// A claim of the user in another sub-account, or that it is gone.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MirroredClaim {
@@ -100,4 +112,6 @@ messages!("HOST" {
     ReleaseClaim => (),
     Subscribe => (),
     Subscribers => Vec<SubAccountId>,
+    CloseHost => Vec<SubAccountId>,
+    RetireHost => (),
 });

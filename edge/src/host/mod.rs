@@ -13,14 +13,14 @@ mod sources;
 
 use crate::clock::now;
 use crate::object::{reply, send, wake_by};
-use crate::refusal::Outcome;
+use crate::refusal::{Outcome, Refusal};
 use crate::sql::{FACTS_TABLE, Sql, instant, parsed};
 use crate::sub_account::messages::{MirrorClaims, SettleClaim};
 use crate::{args, log, serve};
 use jiff::{SignedDuration, Timestamp};
 use messages::{
-    AddSource, ClaimAnswer, ClaimTime, ConfirmClaim, ListSources, MirroredClaim, ReleaseClaim, RemoveSource,
-    Subscribe, Subscribers,
+    AddSource, ClaimAnswer, ClaimTime, CloseHost, ConfirmClaim, ListSources, MirroredClaim, ReleaseClaim,
+    RemoveSource, RetireHost, Subscribe, Subscribers,
 };
 use serde::Deserialize;
 use shared::claim::{Claim, SlotKey, admit};
@@ -126,6 +126,8 @@ impl DurableObject for Host {
             ReleaseClaim => release,
             Subscribe => subscribe,
             Subscribers => subscribers,
+            CloseHost => close,
+            RetireHost => retire,
             AddSource => add_source,
             ListSources => list_sources,
             RemoveSource => remove_source,
@@ -152,6 +154,9 @@ impl Host {
     /// Admits a claim or not; one synchronous step, the heart of I1.
     fn admit(&self, message: &ClaimTime) -> Outcome<ClaimAnswer> {
         let ClaimTime { claim, capacity, claim_id, sub_account, .. } = message;
+        if self.is_closed()? {
+            return Ok(ClaimAnswer::Taken);
+        }
         let query = format!(
             "SELECT {CLAIM_COLUMNS} FROM claims WHERE released = 0 AND busy_end > ? AND busy_start < ?"
         );
@@ -214,7 +219,26 @@ impl Host {
         })
     }
 
+    async fn close(&self, message: CloseHost) -> Outcome<Vec<SubAccountId>> {
+        self.sql.set_fact("closed", &message.closed)?;
+        self.subscribers(Subscribers {}).await
+    }
+
+    fn is_closed(&self) -> Outcome<bool> {
+        Ok(self.sql.fact("closed")?.unwrap_or(false))
+    }
+
+    async fn retire(&self, _: RetireHost) -> Outcome<()> {
+        self.sql.transaction(|| {
+            self.sql.run("DELETE FROM sources", vec![])?;
+            self.sql.run("DELETE FROM busy_outside", vec![])
+        })
+    }
+
     async fn subscribe(&self, message: Subscribe) -> Outcome<()> {
+        if self.is_closed()? {
+            return Err(Refusal::not_found("user").into());
+        }
         self.sql.set_fact("user", &message.user)?;
         self.sql.run(
             "INSERT OR IGNORE INTO subscribers (sub_account_id, seen) VALUES (?, 0)",

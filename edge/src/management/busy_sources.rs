@@ -1,6 +1,6 @@
 //! Calendars outside that make a user busy: subscriptions by a private address.
 
-use super::{new_entropy, read_user};
+use super::{new_entropy, users};
 use crate::config;
 use crate::host::messages::{AddSource, ListSources, RemoveSource};
 use crate::http::{json, json_body, no_content};
@@ -14,7 +14,7 @@ use worker::{Env, Request, Response, Url};
 
 /// `POST /api/v1/agencies/{agency}/users/{user}/busy-sources`
 pub async fn create(request: &mut Request, env: &Env, agency: &AgencyId, user: UserId) -> Outcome<Response> {
-    read_user(env, agency, &user).await?;
+    users::read(env, agency, &user).await?;
     let id = BusySourceId::from_entropy(new_entropy(request, "busy source", user.as_str())?);
     let NewBusySource { url, tz } = json_body(request).await?;
     let message = AddSource { id, url: address(env, &url)?, tz, user: user.clone() };
@@ -23,14 +23,14 @@ pub async fn create(request: &mut Request, env: &Env, agency: &AgencyId, user: U
 
 /// `GET /api/v1/agencies/{agency}/users/{user}/busy-sources`
 pub async fn list(env: &Env, agency: &AgencyId, user: &UserId) -> Outcome<Response> {
-    read_user(env, agency, user).await?;
+    users::read(env, agency, user).await?;
     let busy_sources = send(env, user.as_str(), &ListSources {}).await?;
     Ok(json(200, &BusySources { busy_sources })?)
 }
 
 /// `DELETE /api/v1/agencies/{agency}/users/{user}/busy-sources/{busy_source}`
 pub async fn delete(env: &Env, agency: &AgencyId, user: &UserId, id: BusySourceId) -> Outcome<Response> {
-    read_user(env, agency, user).await?;
+    users::read(env, agency, user).await?;
     send(env, user.as_str(), &RemoveSource { id }).await?;
     Ok(no_content()?)
 }

@@ -1,6 +1,6 @@
 //! Calendars and the schedules that they share.
 
-use super::{new_entropy, next_after, page_limit, read_user};
+use super::{new_entropy, next_after, page_limit, users};
 use crate::calendar_slug::{CalendarPlace, TakeSlug};
 use crate::http::{if_match, json, json_body, no_content, query, read_json, versioned_json};
 use crate::object::send;
@@ -17,7 +17,10 @@ use serde_json::Value;
 use shared::calendar::CalendarDraft;
 use shared::id::{AgencyId, CalendarId, ScheduleId, SubAccountId};
 use shared::invalid::Invalid;
-use shared::management::{CalendarPage, CalendarSettings, NamedSchedule, SchedulePage, SharedSchedule};
+use shared::management::{
+    CalendarPage, CalendarSaved, CalendarSettings, NamedSchedule, SchedulePage, SharedSchedule, Warning,
+    warnings,
+};
 use worker::{Env, Request, Response};
 
 fn settings(record: CalendarRecord) -> CalendarSettings {
@@ -27,6 +30,11 @@ fn settings(record: CalendarRecord) -> CalendarSettings {
 
 fn answer(status: u16, record: CalendarRecord) -> Outcome<Response> {
     Ok(versioned_json(status, record.version, &settings(record))?)
+}
+
+fn answer_saved(status: u16, (record, warnings): (CalendarRecord, Vec<Warning>)) -> Outcome<Response> {
+    let version = record.version;
+    Ok(versioned_json(status, version, &CalendarSaved { calendar: settings(record), warnings })?)
 }
 
 /// `GET …/calendars/{calendar}`
@@ -43,7 +51,7 @@ pub async fn create(
 ) -> Outcome<Response> {
     let id = CalendarId::from_entropy(new_entropy(request, "calendar", sub_account.as_str())?);
     let draft: CalendarDraft = json_body(request).await?;
-    answer(201, save(env, agency, sub_account, id, draft, None).await?)
+    answer_saved(201, save(env, agency, sub_account, id, draft, None).await?)
 }
 
 async fn read(env: &Env, sub_account: &SubAccountId, id: &CalendarId) -> Outcome<CalendarRecord> {
@@ -65,7 +73,7 @@ pub async fn patch(
     require_version(expected, known.version)?;
     let draft: CalendarDraft = merged(&known.draft, patch)?;
     // Made on what was just read, so that two patches of different fields cannot undo each other.
-    answer(200, save(env, agency, sub_account, id, draft, Some(known.version)).await?)
+    answer_saved(200, save(env, agency, sub_account, id, draft, Some(&known)).await?)
 }
 
 /// Writes a calendar, once it is known to be a good one: neither its slug nor anything else is taken for a bad one.
@@ -75,19 +83,24 @@ async fn save(
     sub_account: &SubAccountId,
     id: CalendarId,
     draft: CalendarDraft,
-    version: Option<i64>,
-) -> Outcome<CalendarRecord> {
+    known: Option<&CalendarRecord>,
+) -> Outcome<(CalendarRecord, Vec<Warning>)> {
     let schedules = shared_schedules(env, sub_account, &draft).await?;
-    let settings = draft
+    let mut settings = draft
         .checked(id.clone(), |id| {
             schedules.iter().find(|known| known.id == *id).map(|known| known.schedule.clone())
         })?
         .settings;
-    let users = settings.members.iter().map(|member| read_user(env, agency, &member.user_id));
-    let people = try_join_all(users).await?.iter().map(Person::from).collect();
+    let users = settings.members.iter().map(|member| users::read(env, agency, &member.user_id));
+    let users = try_join_all(users).await?;
+    settings.take_defaults(known.map(|known| &known.draft), &users);
+    let people = users.iter().map(Person::from).collect();
     let place = CalendarPlace { sub_account: sub_account.clone(), calendar: id.clone() };
     send(env, settings.slug.as_str(), &TakeSlug { place }).await?;
-    send(env, sub_account.as_str(), &SaveCalendar { id, draft: settings, people, version }).await
+    let warnings = warnings(&settings, &users);
+    let version = known.map(|known| known.version);
+    let save = SaveCalendar { id, draft: settings, people, version };
+    Ok((send(env, sub_account.as_str(), &save).await?, warnings))
 }
 
 /// The shared schedules that a draft names; one that does not exist is missed where the draft is checked.

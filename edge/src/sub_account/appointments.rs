@@ -33,6 +33,7 @@ pub(super) struct Stored {
     pub(super) staff_notes: Option<String>,
     filled: String,
     series_id: Option<String>,
+    location: Option<String>,
     pub(super) revision: i64,
     booked_at: i64,
 }
@@ -57,7 +58,18 @@ impl Stored {
 
 const COLUMNS: &str =
     "id, calendar_id, contact, start, end, tz, title, status, reason, claim_id, slot_meeting_id, notes,
-    staff_notes, filled, series_id, revision, booked_at";
+    staff_notes, filled, series_id, location, revision, booked_at";
+
+/// Where an appointment takes place, where clients like its own meet at `now`. One that was booked with a Zoom meeting
+/// keeps it. What is fixed is told as it is now, so that a new link or number reaches everybody; unless the calendar has
+/// gone over to Zoom since, for this appointment has no meeting there.
+fn place_of(row: &Stored, now: &MeetingLocation) -> Outcome<MeetingLocation> {
+    match (&row.slot_meeting_id, &row.location, now) {
+        (Some(_), ..) => Ok(MeetingLocation::Zoom),
+        (None, Some(booked), MeetingLocation::Zoom) => Ok(serde_json::from_str(booked)?),
+        (None, ..) => Ok(now.clone()),
+    }
+}
 
 impl SubAccount {
     pub(super) async fn read_appointment(&self, message: ReadAppointment) -> Outcome<AppointmentRecord> {
@@ -102,7 +114,8 @@ impl SubAccount {
         let calendar = self.calendar(&calendar_id)?;
         let users = self.hosts_of(&id)?;
         let hosts: Vec<Person> = self.people(&users)?;
-        let location = self.location(&row, calendar.location_with(&users))?;
+        let location = place_of(&row, calendar.location_with(&users))?;
+        let location = self.location(&row, &location)?;
         let client_may = self.client_may(&row)?;
         Ok(AppointmentRecord {
             id,

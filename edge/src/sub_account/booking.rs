@@ -260,6 +260,8 @@ impl SubAccount {
         if let Some(only) = taking.only {
             free.retain(|member| calendar.members[*member].user_id == *only);
         }
+        let barred = self.barred()?;
+        free.retain(|member| !barred.contains(&calendar.members[*member].user_id));
         let former = match taking.contact {
             Some(contact) if calendar.round_robin.keep_former_host => self.former_host(calendar, contact)?,
             _ => None,
@@ -418,6 +420,7 @@ impl SubAccount {
     ) -> Outcome<()> {
         let Written { hosts, filled, held } = *written;
         self.refuse_abandoned(taking.claim_id)?;
+        self.refuse_barred(hosts)?;
         if held {
             self.sql.run("DELETE FROM holds WHERE id = ?", args![taking.appointment])?;
         } else {
@@ -437,8 +440,8 @@ impl SubAccount {
         let interval = calendar.slots.appointment_at(taking.start);
         self.sql.run(
             "INSERT INTO appointments (id, calendar_id, contact_id, contact, start, end, tz, title, notes, status,
-                claim_id, slot_meeting_id, booked_at, filled, series_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                claim_id, slot_meeting_id, booked_at, filled, series_id, location)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             args![
                 taking.appointment,
                 calendar.id,
@@ -454,7 +457,8 @@ impl SubAccount {
                 meeting,
                 now(),
                 serde_json::to_string(filled)?,
-                message.series
+                message.series,
+                fixed_location(calendar, hosts)?
             ],
         )?;
         self.write_hosts(calendar, taking.appointment, hosts)?;
@@ -602,7 +606,13 @@ pub(super) fn new_claim_id() -> Outcome<String> {
     Ok(format!("clm_{}", &AppointmentId::from_entropy(entropy()?).as_str()[AppointmentId::PREFIX.len()..]))
 }
 
-fn slot_taken() -> Refusal {
+/// Where an appointment takes place, as it is stored with it: nothing where that is its Zoom meeting.
+pub(super) fn fixed_location(calendar: &Calendar, hosts: &[UserId]) -> Outcome<Option<String>> {
+    let location = calendar.location_with(hosts);
+    Ok(location.fixed().map(|_| serde_json::to_string(location)).transpose()?)
+}
+
+pub(super) fn slot_taken() -> Refusal {
     Refusal::new(409, "slot_taken", "This time was just taken. Please choose another one.")
 }
 

@@ -104,28 +104,53 @@ impl SubAccount {
         {
             return Err(broken(format!("nothing is known of member {}", member.user_id)));
         }
-        let record = self.sql.transaction(|| {
-            let known = self.calendar_row(&id)?.map_or(0, |row| row.version);
-            require_version(version, known)?;
-            for person in &people {
-                self.write_person(person)?;
-            }
-            let document = serde_json::to_string(&calendar.settings)?;
-            self.sql.run(
-                "INSERT OR REPLACE INTO calendars (id, document, version) VALUES (?, ?, ?)",
-                args![id, document, known + 1],
-            )?;
-            Ok(CalendarRecord { id: id.clone(), draft: calendar.settings.clone(), version: known + 1 })
-        })?;
+        // Before they are written down: whoever deletes a user asks all subscribers, or the subscription is refused.
         let sub_account = self.id()?;
-        for person in people {
+        for person in &people {
             let subscribe = Subscribe { user: person.user.clone(), sub_account: sub_account.clone() };
             send(&self.env, person.user.as_str(), &subscribe).await?;
         }
-        Ok(record)
+        self.sql.transaction(|| {
+            let known = self.calendar_row(&id)?.map_or(0, |row| row.version);
+            require_version(version, known)?;
+            let users: Vec<UserId> = people.iter().map(|person| person.user.clone()).collect();
+            if self.any_barred(&users)? {
+                return Err(Refusal::not_found("user").into());
+            }
+            for person in &people {
+                self.write_person(person)?;
+            }
+            self.write_calendar(&id, &calendar.settings, known)
+        })
     }
 
-    fn check_calendar(&self, id: &CalendarId, draft: CalendarDraft) -> Outcome<Calendar> {
+    /// Writes a calendar over its version `known`.
+    pub(super) fn write_calendar(
+        &self,
+        id: &CalendarId,
+        draft: &CalendarDraft,
+        known: i64,
+    ) -> Outcome<CalendarRecord> {
+        let document = serde_json::to_string(draft)?;
+        self.sql.run(
+            "INSERT OR REPLACE INTO calendars (id, document, version) VALUES (?, ?, ?)",
+            args![id, document, known + 1],
+        )?;
+        Ok(CalendarRecord { id: id.clone(), draft: draft.clone(), version: known + 1 })
+    }
+
+    /// All calendars that a user is a member of.
+    pub(super) fn calendars_of(&self, user: &UserId) -> Outcome<Vec<CalendarRecord>> {
+        let rows: Vec<CalendarRow> = self.sql.rows(
+            "SELECT id, document, version FROM calendars WHERE EXISTS
+                (SELECT 1 FROM json_each(document, '$.members') WHERE json_extract(value, '$.user_id') = ?)
+                ORDER BY id",
+            args![user],
+        )?;
+        rows.iter().map(CalendarRow::record).collect()
+    }
+
+    pub(super) fn check_calendar(&self, id: &CalendarId, draft: CalendarDraft) -> Outcome<Calendar> {
         let schedules = self.schedules_of(&draft)?;
         Ok(draft.checked(id.clone(), |id| schedules.get(id).cloned())?)
     }

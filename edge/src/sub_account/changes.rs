@@ -3,7 +3,7 @@
 
 use super::SubAccount;
 use super::appointments::Stored;
-use super::booking::{Taking, new_claim_id};
+use super::booking::{Taking, fixed_location, new_claim_id};
 use super::calendars::require_version;
 use super::messages::{
     AppointmentRecord, Cancel, ChangeStatus, ClientMay, DeleteAppointment, EditAppointment, Reassign,
@@ -49,7 +49,8 @@ impl SubAccount {
             return Err(change_not_allowed("reschedule").into());
         }
         let to = Move { start, tz: &tz, to: None, kind: EventKind::Rescheduled, by: &by };
-        self.move_appointment(&appointment, &old, &to).await
+        let calendar = self.calendar(&parsed(old.calendar_id.clone())?)?;
+        self.move_appointment(&appointment, &calendar, &old, &to).await
     }
 
     /// Rule 4 for the new host: their own link, or the one that their slot has already.
@@ -74,17 +75,33 @@ impl SubAccount {
         }
         let (start, tz) = (old.start()?, old.tz()?);
         let to = Move { start, tz: &tz, to: Some(&user), kind: EventKind::Reassigned, by: &by };
-        self.move_appointment(&appointment, &old, &to).await
+        self.move_appointment(&appointment, &calendar, &old, &to).await
+    }
+
+    /// Gives an appointment, at the time that it has, to whoever can host it on this calendar: its own, without somebody.
+    pub(super) async fn hand_over(
+        &self,
+        appointment: &AppointmentId,
+        calendar: &Calendar,
+        by: &Actor,
+    ) -> Outcome<AppointmentRecord> {
+        let _guard = self.wait_for_turn(&format!("change {appointment}")).await?;
+        let old = self.stored(appointment)?;
+        require_upcoming(old.status()?)?;
+        let (start, tz) = (old.start()?, old.tz()?);
+        let to = Move { start, tz: &tz, to: None, kind: EventKind::Reassigned, by };
+        self.move_appointment(appointment, calendar, &old, &to).await
     }
 
     async fn move_appointment(
         &self,
         appointment: &AppointmentId,
+        calendar: &Calendar,
         old: &Stored,
         to: &Move<'_>,
     ) -> Outcome<AppointmentRecord> {
         let answer_by_ms = ticks_ms() + limits::LINK_WAIT_MS;
-        let mut calendar = self.calendar(&parsed(old.calendar_id.clone())?)?.for_booking(None, to.by)?;
+        let mut calendar = calendar.for_booking(None, to.by)?;
         // It lasts as long as it did, even where the calendar has other lengths by now.
         calendar.settings.slots.duration_minutes = old.duration_minutes()?;
         let claim_id = new_claim_id()?;
@@ -124,6 +141,7 @@ impl SubAccount {
             );
         }
         self.refuse_abandoned(taking.claim_id)?;
+        self.refuse_barred(hosts)?;
         self.sql.run("DELETE FROM busy WHERE claim_id = ? AND own = 1", args![old.claim_id])?;
         self.occupy(calendar, taking, hosts)?;
         let meeting = if old.status()?.is_approved() {
@@ -133,7 +151,7 @@ impl SubAccount {
         };
         let interval = calendar.slots.appointment_at(taking.start);
         self.sql.run(
-            "UPDATE appointments SET start = ?, end = ?, tz = ?, claim_id = ?, slot_meeting_id = ?,
+            "UPDATE appointments SET start = ?, end = ?, tz = ?, claim_id = ?, slot_meeting_id = ?, location = ?,
                 revision = revision + 1 WHERE id = ?",
             args![
                 interval.start(),
@@ -141,6 +159,7 @@ impl SubAccount {
                 taking.tz.name(),
                 taking.claim_id,
                 meeting,
+                fixed_location(calendar, hosts)?,
                 taking.appointment
             ],
         )?;
@@ -196,7 +215,11 @@ impl SubAccount {
     fn give_meeting(&self, id: &AppointmentId, row: &Stored) -> Outcome<Option<Job>> {
         let calendar = self.calendar(&parsed(row.calendar_id.clone())?)?;
         let meeting = self.use_slot_meeting(&calendar, &self.hosts_of(id)?, row.start()?, &row.title)?;
-        self.sql.run("UPDATE appointments SET slot_meeting_id = ? WHERE id = ?", args![meeting, id])?;
+        let location = fixed_location(&calendar, &self.hosts_of(id)?)?;
+        self.sql.run(
+            "UPDATE appointments SET slot_meeting_id = ?, location = ? WHERE id = ?",
+            args![meeting, location, id],
+        )?;
         self.owe_meeting_duty(meeting.as_ref())?;
         Ok(meeting.map(|slot_meeting| Job::MeetingDuty { slot_meeting }))
     }
@@ -223,7 +246,7 @@ impl SubAccount {
     }
 
     /// Cancels, and answers the jobs that give the hosts' time back.
-    fn write_cancel(
+    pub(super) fn write_cancel(
         &self,
         id: &AppointmentId,
         row: &Stored,

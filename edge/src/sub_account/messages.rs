@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::appointment::{Actor, Status};
 use shared::availability::{Schedule, Zone};
-use shared::calendar::{Calendar, CalendarDraft, Slug};
+use shared::calendar::{Calendar, CalendarDraft, MeetingLocation, Slug};
 use shared::contact::{Contact, FreeText, Name};
 use shared::form::Filled;
 use shared::id::{AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SubAccountId, UserId};
 use shared::interval::Interval;
-pub use shared::management::{Event as EventRecord, SubAccountStatus};
+pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted};
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::wire::{AnswerValue, MeetingLocationView};
@@ -133,6 +133,93 @@ pub struct DeleteSchedule {
 pub struct PersonChanged {
     /// As they are now.
     pub person: Person,
+}
+
+/// A user on a calendar, as far as they may know of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Membership {
+    /// The calendar.
+    pub calendar: CalendarId,
+    /// What it is called.
+    pub name: Name,
+    /// Whose calendar it is.
+    pub sub_account: Name,
+    /// Where the user meets clients of it; `None`: where the calendar says.
+    pub own: Option<MeetingLocation>,
+    /// Where the calendar says.
+    pub calendar_location: MeetingLocation,
+    /// The longest appointment that can be booked, in minutes.
+    pub longest_minutes: u32,
+}
+
+impl Membership {
+    /// Where the user meets clients.
+    #[must_use]
+    pub fn location(&self) -> &MeetingLocation {
+        self.own.as_ref().unwrap_or(&self.calendar_location)
+    }
+}
+
+/// The calendars that a user is a member of, in order of name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListMemberships {
+    /// Who.
+    pub user: UserId,
+}
+
+/// Set where a user meets clients of a calendar. Appointments that there are stay where they are.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SetMemberLocation {
+    /// Who.
+    pub user: UserId,
+    /// On which calendar.
+    pub calendar: CalendarId,
+    /// Where; `None`: where the calendar says.
+    pub location: Option<MeetingLocation>,
+}
+
+/// Set where a user meets clients on all calendars of which they are a member. Answers on how many that is another
+/// place than before.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ApplyLocation {
+    /// Who.
+    pub user: UserId,
+    /// Where; `None`: where each calendar says.
+    pub location: Option<MeetingLocation>,
+}
+
+/// From now on no appointment is written that this user would host; or lift that. Answers how many upcoming ones they
+/// host.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BarUser {
+    /// Who.
+    pub user: UserId,
+    /// Whether they are barred.
+    pub barred: bool,
+}
+
+/// Give every upcoming appointment of a user who is barred to others of its calendar, where they are free.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct GiveAway {
+    /// Who.
+    pub user: UserId,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Given {
+    /// How many have other hosts now.
+    pub given: u32,
+    /// For how many nobody else is free.
+    pub left: u32,
+}
+
+/// Take a user who is barred out of all calendars, and cancel what upcoming appointments they have left. Sent again, it
+/// changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TakeOut {
+    /// Who.
+    pub user: UserId,
 }
 
 /// What is offered on a calendar in a stretch of time.
@@ -488,6 +575,12 @@ pub struct ReadStatus {}
 
 messages!("SUB_ACCOUNT" {
     Found => (),
+    ListMemberships => Vec<Membership>,
+    SetMemberLocation => Membership,
+    ApplyLocation => u32,
+    BarUser => u32,
+    GiveAway => Given,
+    TakeOut => UserDeleted,
     SaveCalendar => CalendarRecord,
     ReadCalendar => CalendarRecord,
     ListCalendars => Vec<CalendarRecord>,

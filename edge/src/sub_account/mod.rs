@@ -2,15 +2,18 @@
 //! outbox.
 //!
 //! `booking` takes a slot, `holds` keeps one for a while, `appointments` reads, `changes` is what becomes of them,
-//! `events` remembers it, `calendars` and `schedules` know what is offered, `mirror` keeps what stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `outbox` does to the outside what a
+//! `events` remembers it, `calendars` and `schedules` know what is offered, `members` where each user meets clients,
+//! `departures` takes one out of everything, `mirror` keeps what stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `outbox` does to the outside what a
 //! transaction has promised.
 
 mod appointments;
 mod booking;
 mod calendars;
 mod changes;
+mod departures;
 mod events;
 mod holds;
+mod members;
 pub mod messages;
 mod mirror;
 mod outbox;
@@ -27,10 +30,11 @@ use crate::serve;
 use crate::sql::Sql;
 use crate::under_way::UnderWay;
 use messages::{
-    Book, BookSeries, Cancel, CancelSeries, ChangeStatus, DeleteAppointment, DeleteSchedule, EditAppointment,
-    ExplainStart, Found, HoldSlot, ListAppointments, ListCalendars, ListEvents, ListSchedules, MirrorBusy,
-    MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadOffer, ReadSchedule, ReadSeries,
-    ReadStatus, Reassign, ReleaseHold, Reschedule, SaveCalendar, SaveSchedule, SettleClaim,
+    ApplyLocation, BarUser, Book, BookSeries, Cancel, CancelSeries, ChangeStatus, DeleteAppointment,
+    DeleteSchedule, EditAppointment, ExplainStart, Found, GiveAway, HoldSlot, ListAppointments,
+    ListCalendars, ListEvents, ListMemberships, ListSchedules, MirrorBusy, MirrorClaims, PersonChanged,
+    ReadAppointment, ReadCalendar, ReadOffer, ReadSchedule, ReadSeries, ReadStatus, Reassign, ReleaseHold,
+    Reschedule, SaveCalendar, SaveSchedule, SetMemberLocation, SettleClaim, TakeOut,
 };
 use shared::contact::Name;
 use shared::id::SubAccountId;
@@ -55,6 +59,12 @@ impl DurableObject for SubAccount {
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         serve!(self, request, {
             Found => found,
+            ListMemberships => list_memberships,
+            SetMemberLocation => set_member_location,
+            ApplyLocation => apply_location,
+            BarUser => bar_user,
+            GiveAway => give_away,
+            TakeOut => take_out,
             SaveCalendar => save_calendar,
             ReadCalendar => read_calendar,
             ListCalendars => list_calendars,

@@ -161,4 +161,9 @@ pub const MIGRATIONS: &[&str] = &[
         UNIQUE (calendar_id, key)
     ) WITHOUT ROWID;
     CREATE INDEX appointments_by_series ON appointments (series_id) WHERE series_id IS NOT NULL;",
+    // Where an appointment takes place that was booked on a calendar without Zoom, for when that changes. Users who are
+    // about to be deleted, or were: no appointment is written that they would host.
+    "ALTER TABLE appointments ADD COLUMN location TEXT;
+    CREATE TABLE barred (user_id TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE INDEX hosts_by_user ON hosts (user_id);",
 ];

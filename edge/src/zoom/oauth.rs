@@ -21,6 +21,12 @@ pub struct TokenAnswer {
 }
 
 impl TokenAnswer {
+    /// What the user has allowed, with spaces between.
+    #[must_use]
+    pub fn scope(&self) -> &str {
+        &self.scope
+    }
+
     /// The tokens with the instant at which the access token ends.
     #[must_use]
     pub fn tokens(self, now: Timestamp) -> Tokens {

@@ -5,8 +5,9 @@
 //! once more afterwards and deleted.
 
 use super::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
+use super::ownership::Owner;
 use super::tokens::NoTokens;
-use super::{Chore, Owner, ZoomAccount, waiting};
+use super::{Chore, ZoomAccount, waiting};
 use crate::args;
 use crate::clock::{entropy, now};
 use crate::config::{self, ZoomApp};
@@ -170,6 +171,7 @@ impl ZoomAccount {
     async fn drop_it(&self, id: &SlotMeetingId) -> Result<(), Stop> {
         let _guard = self.wait_for(id).await?;
         let Some(row) = self.row(id)? else { return Ok(()) };
+        self.note_drop_waiting(id)?;
         let owner = self.caller(None, true)?;
         let zoom_id = match row.zoom_id {
             Some(zoom_id) => Some(zoom_id),
@@ -208,7 +210,7 @@ impl ZoomAccount {
     /// Looks once more for meetings that a lost request has made after all, and keeps the one that is known.
     pub(super) async fn sweep_twins(&self, slot_meeting: &str) -> Outcome<Option<Timestamp>> {
         let id: SlotMeetingId = parsed(slot_meeting.to_owned())?;
-        let Some(owner) = self.owner()? else { return Ok(None) };
+        let Some(owner) = self.owner_or_leaver()? else { return Ok(None) };
         match self.delete_twins(&owner, &id).await {
             Ok(()) => Ok(None),
             Err(Stop::Wait(waiting)) => {
@@ -241,7 +243,12 @@ impl ZoomAccount {
     /// On whose behalf Zoom is called; nobody's where the caller is not the owner any more, or must sign in again.
     fn caller(&self, message: Option<&EnsureMeeting>, may_exist: bool) -> Result<Owner, Stop> {
         let gone = || Stop::Wait(waiting(&ZoomFailure::GrantDead, may_exist));
-        let owner = self.owner()?.ok_or_else(gone)?;
+        let owner = match message {
+            Some(_) => self.owner()?,
+            // Deleting goes on for a while after its user was deleted.
+            None => self.owner_or_leaver()?,
+        };
+        let owner = owner.ok_or_else(gone)?;
         let is_owner = message.is_none_or(|message| message.user == owner.user);
         let connected = self.sql.fact::<String>("reconnect_needed")?.is_none();
         if is_owner && connected { Ok(owner) } else { Err(gone()) }
@@ -295,6 +302,7 @@ impl ZoomAccount {
     }
 
     fn forget(&self, id: &SlotMeetingId) -> Outcome<()> {
+        self.sql.run("DELETE FROM drops_waiting WHERE slot_meeting_id = ?", args![id])?;
         self.sql.run("DELETE FROM meetings WHERE slot_meeting_id = ?", args![id])
     }
 

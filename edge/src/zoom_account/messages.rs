@@ -19,13 +19,26 @@ pub struct Connect {
     pub zoom_user: ZoomUser,
     /// What Zoom gave us.
     pub tokens: TokenAnswer,
+    /// Names this sign-in.
+    pub attempt: String,
 }
 
-/// The owner lets go: revoke at Zoom and forget.
+/// The agency has written the connection down: it is nobody's guess any more.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Disconnect {
-    /// Who asks; nobody but the owner can.
+pub struct ConfirmOwner {
+    /// The sign-in that bound the account.
+    pub attempt: String,
+}
+
+/// The owner lets go: revoke at Zoom and forget. One who has signed in again since is left alone.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Release {
+    /// Who lets go.
     pub user: UserId,
+    /// The sign-in by which they had it.
+    pub attempt: String,
+    /// Delete the meetings first that are still to be deleted.
+    pub farewell: bool,
 }
 
 /// Make the meeting of a slot, unless it is there already.
@@ -92,7 +105,8 @@ pub struct ReadZoomStatus {}
 
 messages!("ZOOM_ACCOUNT" {
     Connect => (),
-    Disconnect => (),
+    ConfirmOwner => (),
+    Release => (),
     EnsureMeeting => MeetingAnswer,
     DropMeeting => DropAnswer,
     ReadZoomStatus => ZoomAccountStatus,

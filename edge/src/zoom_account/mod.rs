@@ -1,25 +1,28 @@
 //! `ZoomAccount`: one per Zoom user, the only one that talks to Zoom on their behalf.
 //!
-//! It decides which user id owns the Zoom account (rule 8), holds the tokens (`tokens`), keeps the day's budget, and
-//! makes and deletes meetings so that each slot meeting exists once (`meetings`).
+//! It decides which user id owns the Zoom account (`ownership`, rule 8), holds the tokens (`tokens`), keeps the day's
+//! budget, and makes and deletes meetings so that each slot meeting exists once (`meetings`).
 
 mod meetings;
 pub mod messages;
+mod ownership;
 mod tokens;
 
 use crate::agency::messages::ConnectionBroken;
 use crate::clock::now;
 use crate::object::{reply, send, wake_by};
-use crate::refusal::{Outcome, Refusal};
+use crate::refusal::Outcome;
 use crate::sql::{FACTS_TABLE, Sql, instant};
 use crate::under_way::UnderWay;
 use crate::vault::Tokens;
-use crate::zoom::{ZoomFailure, revoke};
-use crate::{args, config, log, serve};
+use crate::zoom::ZoomFailure;
+use crate::{args, log, serve};
 use jiff::{SignedDuration, Timestamp};
-use messages::{Connect, Disconnect, DropMeeting, EnsureMeeting, ReadZoomStatus, Waiting, ZoomAccountStatus};
-use serde::{Deserialize, Serialize};
-use shared::id::{AgencyId, UserId};
+use messages::{
+    ConfirmOwner, Connect, DropMeeting, EnsureMeeting, ReadZoomStatus, Release, Waiting, ZoomAccountStatus,
+};
+use ownership::Owner;
+use serde::Deserialize;
 use shared::limits;
 use std::cell::RefCell;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
@@ -37,18 +40,12 @@ const MIGRATIONS: &[&str] = &[
     CREATE TABLE budget (day TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE chores (kind TEXT NOT NULL, subject TEXT NOT NULL, due INTEGER NOT NULL,
         PRIMARY KEY (kind, subject)) WITHOUT ROWID;",
+    // Meetings that are to be deleted and could not be yet: for them, tokens are kept a while after their user was deleted.
+    "CREATE TABLE drops_waiting (slot_meeting_id TEXT PRIMARY KEY) WITHOUT ROWID;",
 ];
 
 /// Wait before a chore that failed is tried again.
 const CHORE_RETRY: SignedDuration = SignedDuration::from_secs(60);
-
-/// Who owns the Zoom account.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Owner {
-    user: UserId,
-    agency: AgencyId,
-    zoom_user: String,
-}
 
 /// Something the account does by itself at a later time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,13 +54,25 @@ enum Chore {
     CheckVault,
     /// Delete meetings that were made twice because an answer was lost.
     SweepTwins,
+    /// Ask the agency about an owner whom it has not confirmed.
+    SettleOwner,
+    /// End the connection at Zoom of an owner who has let go.
+    Revoke,
 }
 
 impl Chore {
+    const ALL: [Self; 4] = [Self::CheckVault, Self::SweepTwins, Self::SettleOwner, Self::Revoke];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|chore| chore.name() == name)
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::CheckVault => "check_vault",
             Self::SweepTwins => "sweep_twins",
+            Self::SettleOwner => "settle_owner",
+            Self::Revoke => "revoke",
         }
     }
 }
@@ -89,7 +98,8 @@ impl DurableObject for ZoomAccount {
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         serve!(self, request, {
             Connect => connect,
-            Disconnect => disconnect,
+            ConfirmOwner => confirm_owner,
+            Release => release,
             EnsureMeeting => ensure_meeting,
             DropMeeting => drop_meeting,
             ReadZoomStatus => read_status,
@@ -102,63 +112,13 @@ impl DurableObject for ZoomAccount {
 }
 
 impl ZoomAccount {
-    fn owner(&self) -> Outcome<Option<Owner>> {
-        self.sql.fact("owner")
-    }
-
-    /// Binds the account to a user, unless another user id owns it.
-    ///
-    /// Signing in again at Zoom has ended the tokens that we had (zoom.md 1.3, one live grant per user and app), so
-    /// the new ones are kept in any case: a refused newcomer must not cost the owner their connection.
-    async fn connect(&self, message: Connect) -> Outcome<()> {
-        let Connect { user, agency, zoom_user, tokens } = message;
-        let owned_by_another = self.owner()?.is_some_and(|owner| owner.user != user);
-        self.sql.transaction(|| {
-            if !owned_by_another {
-                self.sql.set_fact("owner", &Owner { user, agency, zoom_user: zoom_user.id.clone() })?;
-            }
-            self.sql.clear_fact("reconnect_needed")?;
-            self.stash_tokens(&zoom_user.id, tokens.tokens(now()))
-        })?;
-        self.publish_tokens().await?;
-        if owned_by_another {
-            let detail = "This Zoom account is connected to another user. Sign in at Zoom with an account of your own, or ask the \
-                 other user to disconnect it first. What counts is the user, not the email address.";
-            return Err(Refusal::new(409, "zoom_account_taken", detail).into());
-        }
-        log::event("zoom connected", &serde_json::json!({ "zoom_user": zoom_user.id }));
-        Ok(())
-    }
-
-    /// Revokes at Zoom as far as Zoom can be reached, and forgets in any case.
-    async fn disconnect(&self, message: Disconnect) -> Outcome<()> {
-        let Some(owner) = self.owner()? else { return Ok(()) };
-        if owner.user != message.user {
-            return Err(Refusal::new(
-                403,
-                "not_the_owner",
-                "Only the user who connected this Zoom account can disconnect it.",
-            )
-            .into());
-        }
-        if let Ok(tokens) = self.stored_tokens(&owner.zoom_user).await
-            && let Err(failure) = revoke(&config::zoom_app(&self.env)?, &tokens.access_token).await
-        {
-            log::fault("revoke at Zoom", &failure.to_string());
-        }
-        self.sql.transaction(|| {
-            self.sql.clear_fact("owner")?;
-            self.forget_tokens()
-        })?;
-        self.unpublish_tokens(&owner.zoom_user).await
-    }
-
     async fn read_status(&self, _: ReadZoomStatus) -> Outcome<ZoomAccountStatus> {
         let used = self.requests_used()?;
         let vault = self.vault_state()?;
         Ok(ZoomAccountStatus {
             owner: self.owner()?.map(|owner| owner.user),
             reconnect_needed: self.sql.fact("reconnect_needed")?,
+            revoke_owed: self.leaving()?.is_some(),
             token_generation: vault.as_ref().map_or(0, |state| state.generation),
             token_key: vault.as_ref().map(|state| state.key.clone()),
             token_settled: vault.is_some_and(|state| state.stash.is_none()),
@@ -172,6 +132,10 @@ impl ZoomAccount {
         let reason = "Zoom no longer accepts the connection. Connect your Zoom account again.";
         self.sql.set_fact("reconnect_needed", &reason)?;
         self.tokens.replace(None);
+        if self.owner()?.is_none_or(|known| known.user != owner.user) {
+            // They have let go of it already: there is nobody to tell.
+            return Ok(());
+        }
         let broken = ConnectionBroken { user: owner.user.clone(), reason: reason.to_owned() };
         send(&self.env, owner.agency.as_str(), &broken).await
     }
@@ -226,10 +190,12 @@ impl ZoomAccount {
             .sql
             .rows("SELECT kind, subject FROM chores WHERE due <= ? ORDER BY due LIMIT 20", args![now()])?;
         for Row { kind, subject } in rows {
-            let done = if kind == Chore::CheckVault.name() {
-                self.check_vault().await
-            } else {
-                self.sweep_twins(&subject).await
+            let done = match Chore::named(&kind) {
+                Some(Chore::CheckVault) => self.check_vault().await,
+                Some(Chore::SweepTwins) => self.sweep_twins(&subject).await,
+                Some(Chore::SettleOwner) => self.settle_owner(&subject).await,
+                Some(Chore::Revoke) => self.revoke_owed().await,
+                None => Ok(None),
             };
             if let Err(fault) = &done {
                 log::fault(&kind, &fault.to_string());

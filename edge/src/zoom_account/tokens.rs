@@ -6,7 +6,8 @@
 //! write, has returned that generation. A value from KV that is older than the newest generation is never used.
 
 use super::messages::Waiting;
-use super::{Chore, Owner, ZoomAccount, waiting};
+use super::ownership::Owner;
+use super::{Chore, ZoomAccount, waiting};
 use crate::clock::{entropy, now};
 use crate::config;
 use crate::object::ticks_ms;
@@ -224,7 +225,7 @@ impl ZoomAccount {
     }
 }
 
-fn lasts(tokens: &Tokens) -> bool {
+pub(super) fn lasts(tokens: &Tokens) -> bool {
     tokens.expires_at.duration_since(now()) > SignedDuration::from_secs(limits::TOKEN_REFRESH_AHEAD_SECONDS)
 }
 

@@ -98,9 +98,10 @@ export class Business {
     return this.world.manage(200, "GET", `/agencies/${this.agency}/users/${user.id}`);
   }
 
-  /** A link that opens this user's profile once. */
-  async profileLink(user) {
-    return (await this.world.manage(201, "POST", `/agencies/${this.agency}/users/${user.id}/profile-links`)).url;
+  /** A link that opens this user's profile once, at its beginning or at another place. */
+  async profileLink(user, place) {
+    const path = `/agencies/${this.agency}/users/${user.id}/profile-links`;
+    return (await this.world.manage(201, "POST", path, place && { place })).url;
   }
 
   /** Takes a user through their profile and the stand-in's consent page, without a browser. */

@@ -76,7 +76,7 @@ async fn declining_or_meddling_connects_nothing() -> Result<()> {
         assert!(business.record(user).await?.zoom.is_none());
     }
     assert_eq!(session.come_back(&callback).await?, "connected", "the right session still can");
-    assert_eq!(session.come_back(&callback).await?, "zoom_refused", "a code works once");
+    assert_eq!(session.come_back(&callback).await?, "code_used", "a code works once");
     assert!(business.record(&user).await?.zoom.context("the connection")?.reconnect_needed.is_none());
     Ok(())
 }

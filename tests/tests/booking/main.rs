@@ -1,8 +1,12 @@
 //! The whole path over HTTP: from a free slot to a meeting at Zoom, and back again (issue 2, done when 2).
 
+mod callback;
 mod changes;
 mod connection;
+mod default_location;
+mod departures;
 mod kinds;
+mod ownership;
 mod path;
 mod refusals;
 
