@@ -62,6 +62,7 @@ const CALENDAR_REFUSED: &[&str] = &[
     "invalid_day_limit",
     "invalid_look_busy",
     "invalid_title",
+    "invalid_zoom_settings",
     "invalid_round_robin_window",
     "invalid_text",
 ];
@@ -907,6 +908,7 @@ fn staff_example() -> Value {
         "staff_notes": null,
         "answers": [{ "id": "company", "label": "Your company", "kind": "text", "value": "Analytical Engines" }],
         "guests": ["charles@example.com"],
+        "zoom_link": { "kind": "shared", "reason": null, "left_out": [] },
         "cancel_reason": null,
         "series_id": null,
         "booked_at": "2026-11-24T14:00:00Z",

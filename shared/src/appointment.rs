@@ -124,6 +124,9 @@ pub enum EventKind {
     Cancelled,
     /// It was deleted.
     Deleted,
+    /// It has its link at Zoom, and there is something to say about it: whether it is the client's own where the calendar
+    /// asks for that, or what the meeting was made without.
+    LinkMade,
 }
 
 impl EventKind {
@@ -138,6 +141,7 @@ impl EventKind {
             Self::Edited => "edited",
             Self::Cancelled => "cancelled",
             Self::Deleted => "deleted",
+            Self::LinkMade => "link_made",
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::host::{Priority, RoundRobin, Weight};
 use crate::id::{CalendarId, ScheduleId, UserId};
 use crate::invalid::Invalid;
 use crate::limits;
+use crate::meeting::ZoomSettings;
 use crate::slot::{Sharing, SlotRules};
 use crate::title::TitleTemplate;
 use jiff::{SignedDuration, Timestamp};
@@ -345,6 +346,9 @@ pub struct CalendarDraft {
     /// What its appointments are called.
     #[serde(default)]
     pub title: TitleTemplate,
+    /// How its meetings are set up, where they are at Zoom.
+    #[serde(default)]
+    pub zoom: ZoomSettings,
 }
 
 fn yes() -> bool {
@@ -429,6 +433,8 @@ impl CalendarDraft {
         self.slots = self.slots.checked().map_err(|invalid| invalid.within("slots"))?;
         self.meeting_location = self.meeting_location.checked(Some(self.kind))?;
         self.title = TitleTemplate::parse(self.title.as_str(), &self.form)?;
+        self.zoom =
+            self.zoom.checked(&self.form, self.slots.capacity).map_err(|invalid| invalid.within("zoom"))?;
         self.round_robin = self.round_robin.checked().map_err(|invalid| invalid.within("round_robin"))?;
         self.client_changes =
             self.client_changes.checked().map_err(|invalid| invalid.within("client_changes"))?;

@@ -27,5 +27,6 @@ pub mod route;
 pub mod schema;
 pub mod series;
 pub mod slot;
+mod template;
 pub mod title;
 pub mod wire;

@@ -63,6 +63,32 @@ pub const ZOOM_REQUEST_TIMEOUT_MS: u32 = 4_500;
 pub const ZOOM_REQUESTS_PER_DAY: u32 = 100;
 /// Longest topic that Zoom accepts, in characters (Zoom's Meetings specification).
 pub const ZOOM_TOPIC_CHARS_MAX: usize = 200;
+/// Longest agenda that Zoom accepts, in characters (Zoom's Meetings specification).
+pub const ZOOM_AGENDA_CHARS_MAX: usize = 2_000;
+/// How much of an agenda Zoom's lists of meetings show, in characters.
+pub const ZOOM_LISTED_AGENDA_CHARS: usize = 250;
+/// Longest meeting that Zoom schedules, in minutes.
+pub const ZOOM_MEETING_MINUTES_MAX: u32 = 1_440;
+/// Length of the template of a meeting's agenda, in characters.
+pub const AGENDA_TEMPLATE_CHARS_MAX: usize = 2_000;
+/// Most alternative hosts of a calendar's meetings.
+pub const ALTERNATIVE_HOSTS_MAX: usize = 10;
+/// Most domains whose people a meeting can be kept to.
+pub const AUTHENTICATION_DOMAINS_MAX: usize = 20;
+/// Length of the id of one of Zoom's ways to sign in, in characters.
+pub const AUTHENTICATION_OPTION_CHARS_MAX: usize = 100;
+/// How often one meeting is asked for with less each time, where Zoom refuses a part of what was asked.
+pub const ZOOM_CREATE_TRIES_MAX: u32 = 4;
+/// How long it is remembered what Zoom refused for a host, and what their plan and passcode rules are, in seconds.
+pub const ZOOM_HOST_FACTS_SECONDS: i64 = 24 * 3_600;
+/// Longest address of a registrant that Zoom accepts, in characters (Zoom's Meetings specification).
+pub const ZOOM_REGISTRANT_EMAIL_CHARS_MAX: usize = 128;
+/// Longest first or last name of a registrant that Zoom accepts, in characters (Zoom's Meetings specification).
+pub const ZOOM_REGISTRANT_NAME_CHARS_MAX: usize = 64;
+/// Registrations that Zoom takes a day for one participant of one meeting.
+pub const ZOOM_REGISTRATIONS_PER_DAY: u32 = 3;
+/// Changes of status that Zoom takes a day for one participant of one meeting.
+pub const ZOOM_REGISTRANT_STATUS_PER_DAY: u32 = 10;
 /// Longest passcode that Zoom accepts, in characters (Zoom's Meetings specification).
 pub const ZOOM_PASSCODE_CHARS_MAX: usize = 10;
 /// After how long Zoom ends the meetings of a user on its Basic plan, in minutes.

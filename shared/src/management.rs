@@ -10,6 +10,7 @@ use crate::form::Answers;
 use crate::id::{AppointmentId, BusySourceId, CalendarId, ScheduleId, SeriesId, UserId};
 use crate::permission::meetings_end_after;
 use crate::profile::Place;
+use crate::meeting::{LeftOut, LinkKind};
 use crate::wire::AppointmentView;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -401,6 +402,8 @@ pub struct StaffAppointment {
     pub answers: Answers,
     /// Whom the client brings.
     pub guests: Vec<Email>,
+    /// What there is to know of its link at Zoom, once it has one.
+    pub zoom_link: Option<ZoomLink>,
     /// Why it was cancelled.
     pub cancel_reason: Option<String>,
     /// The series that it is part of.
@@ -409,6 +412,18 @@ pub struct StaffAppointment {
     pub booked_at: Timestamp,
     /// Grows with every change; the entity tag is made of it.
     pub version: i64,
+}
+
+/// The link of an appointment at Zoom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ZoomLink {
+    /// Whether it is the client's alone.
+    pub kind: LinkKind,
+    /// Why it is not, where the calendar asks for personal links.
+    pub reason: Option<String>,
+    /// What the meeting was made without, of what the calendar asks for.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// A page of appointments, in order of id.

@@ -4,8 +4,18 @@
 //! The rules come down to one count: a slot meeting is wanted as long as a live appointment uses it. Everything
 //! else follows from comparing what is wanted with what Zoom is known to have.
 
+mod passcode;
+mod registrant;
+mod settings;
+
+pub use passcode::{PasscodePolicy, passcode};
+pub use registrant::{LinkKind, Registrant};
+pub use settings::{AgendaTemplate, LeftOut, Passcode, Recording, TopicTemplate, Wish, ZoomSettings};
+
 use crate::availability::Zone;
+use crate::id::SlotMeetingId;
 use crate::limits;
+use crate::title::cut;
 use jiff::Timestamp;
 use jiff::tz::AmbiguousOffset;
 use serde::{Deserialize, Serialize};
@@ -69,31 +79,35 @@ pub fn zoom_start(start: Timestamp, zone: &Zone) -> ZoomStart {
     ZoomStart { start_time, timezone: zone.name().to_owned() }
 }
 
-/// A topic that Zoom accepts: cut at a character, never inside one, to [`limits::ZOOM_TOPIC_CHARS_MAX`].
+/// A topic that Zoom accepts: cut between characters to [`limits::ZOOM_TOPIC_CHARS_MAX`].
 #[must_use]
 pub fn zoom_topic(title: &str) -> String {
-    title.chars().take(limits::ZOOM_TOPIC_CHARS_MAX).collect()
+    cut(title, limits::ZOOM_TOPIC_CHARS_MAX)
 }
 
-/// Letters and digits of a passcode, without those that are mistaken for each other when read out.
-const PASSCODE_ALPHABET: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyzA";
-
-/// A passcode of ten characters from ten bytes of entropy.
-///
-/// It always has a letter and a digit, because accounts may ask for both.
+/// The line of an agenda by which a meeting is found again when the answer to its making was lost (I3).
 #[must_use]
-pub fn passcode(entropy: [u8; limits::ZOOM_PASSCODE_CHARS_MAX]) -> String {
-    let pick = |byte: u8, from: &[u8]| from[usize::from(byte) % from.len()] as char;
-    let (digits, letters) = (&PASSCODE_ALPHABET[..8], &PASSCODE_ALPHABET[8..]);
-    entropy
-        .iter()
-        .enumerate()
-        .map(|(place, byte)| match place {
-            0 => pick(*byte, letters),
-            1 => pick(*byte, digits),
-            _ => pick(*byte, PASSCODE_ALPHABET),
-        })
-        .collect()
+pub fn reference_line(reference: &SlotMeetingId) -> String {
+    format!("Booking reference: {reference}")
+}
+
+/// An agenda that Zoom accepts: the reference, and below it what the calendar says, cut between characters to
+/// [`limits::ZOOM_AGENDA_CHARS_MAX`]. The reference comes first because Zoom's lists show the beginning alone.
+#[must_use]
+pub fn zoom_agenda(reference: &SlotMeetingId, text: &str) -> String {
+    let line = reference_line(reference);
+    let text = text.trim();
+    if text.is_empty() {
+        return line;
+    }
+    let left = limits::ZOOM_AGENDA_CHARS_MAX - line.chars().count() - 2;
+    format!("{line}\n\n{}", cut(text, left))
+}
+
+/// A length that Zoom accepts: whole minutes, 1 to [`limits::ZOOM_MEETING_MINUTES_MAX`].
+#[must_use]
+pub fn zoom_minutes(minutes: u32) -> u32 {
+    minutes.clamp(1, limits::ZOOM_MEETING_MINUTES_MAX)
 }
 
 #[cfg(test)]
@@ -139,18 +153,34 @@ mod tests {
     #[test]
     fn topics_are_cut_between_characters() {
         assert_eq!(zoom_topic("Intro"), "Intro");
-        assert_eq!(zoom_topic(&"é".repeat(300)).chars().count(), limits::ZOOM_TOPIC_CHARS_MAX);
+        assert_eq!(zoom_topic(&"é".repeat(200)), "é".repeat(200));
+        assert_eq!(zoom_topic(&"é".repeat(201)), format!("{}…", "é".repeat(199)));
     }
 
     #[test]
-    fn passcodes_have_ten_characters_a_letter_and_a_digit() {
-        for byte in 0..=255 {
-            let code = passcode([byte; 10]);
-            assert_eq!(code.len(), 10);
-            assert!(
-                code.bytes().any(|b| b.is_ascii_digit()) && code.bytes().any(|b| b.is_ascii_alphabetic()),
-                "{code}"
-            );
+    fn the_reference_survives_every_cut() {
+        let reference = SlotMeetingId::from_entropy([7; 16]);
+        let line = reference_line(&reference);
+        let room = limits::ZOOM_AGENDA_CHARS_MAX - line.len() - 2;
+        for (text, agenda) in [
+            (String::new(), line.clone()),
+            (" \n ".to_owned(), line.clone()),
+            ("About:\nyou".to_owned(), format!("{line}\n\nAbout:\nyou")),
+            ("ü".repeat(room), format!("{line}\n\n{}", "ü".repeat(room))),
+            ("ü".repeat(room + 1), format!("{line}\n\n{}…", "ü".repeat(room - 1))),
+        ] {
+            let made = zoom_agenda(&reference, &text);
+            assert_eq!(made, agenda);
+            assert!(made.chars().count() <= limits::ZOOM_AGENDA_CHARS_MAX);
+            let listed: String = made.chars().take(limits::ZOOM_LISTED_AGENDA_CHARS).collect();
+            assert!(listed.contains(&line), "a list would not show {listed}");
+        }
+    }
+
+    #[test]
+    fn lengths_are_what_zoom_takes() {
+        for (minutes, taken) in [(0, 1), (1, 1), (7, 7), (1_440, 1_440), (1_441, 1_440), (10_000, 1_440)] {
+            assert_eq!(zoom_minutes(minutes), taken);
         }
     }
 }

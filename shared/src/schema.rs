@@ -8,6 +8,7 @@ use crate::form::{Form, FormDraft, QuestionId};
 use crate::holiday::Region;
 use crate::host::Weight;
 use crate::profile::Place;
+use crate::meeting::{AgendaTemplate, TopicTemplate};
 use crate::wire::Number;
 use crate::{calendar::Slug, id, limits, title::TitleTemplate};
 use jiff::tz::TimeZoneDatabase;
@@ -35,6 +36,14 @@ pub struct TimeOfDay;
 /// A text that is not blank, of at most so many characters.
 #[derive(Debug)]
 pub struct Text<const CHARS_MAX: usize>;
+
+/// A word of letters, digits, hyphens and underscores.
+#[derive(Debug)]
+pub struct Token<const CHARS_MAX: usize>;
+
+/// A domain that people's addresses are in.
+#[derive(Debug)]
+pub struct Domain;
 
 /// Days off: a first and a last one.
 #[derive(Debug, JsonSchema)]
@@ -128,6 +137,31 @@ schemas! {
         "allOf": [{ "pattern": VISIBLE }],
         "examples": ["{{contact.name}}: {{calendar.name}}"]
     });
+    TopicTemplate, "TopicTemplate" => json_schema!({
+        "description": "What meetings are called at Zoom: a text with the fields that a title's template has.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": limits::TITLE_TEMPLATE_CHARS_MAX,
+        "pattern": title_pattern(),
+        "allOf": [{ "pattern": VISIBLE }],
+        "examples": ["{{calendar.name}} with {{host.name}}"]
+    });
+    AgendaTemplate, "AgendaTemplate" => json_schema!({
+        "description": "What the descriptions of meetings say at Zoom: lines of text with the fields that a title's template has.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": limits::AGENDA_TEMPLATE_CHARS_MAX,
+        "pattern": title_pattern(),
+        "allOf": [{ "pattern": VISIBLE }],
+        "examples": ["Booked with {{sub_account.name}}"]
+    });
+    Domain, "Domain" => json_schema!({
+        "description": "A domain; with *. in front, all below it.",
+        "type": "string",
+        "maxLength": 253,
+        "pattern": r"^(?:\*\.)?(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.)+[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?$",
+        "examples": ["example.com"]
+    });
     Weight, "Weight" => json_schema!({
         "description": "A member's part under the strategy `weighted`, against the other members' weights.",
         "type": "integer",
@@ -179,6 +213,18 @@ impl<const CHARS_MAX: usize> JsonSchema for Text<CHARS_MAX> {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "minLength": 1, "maxLength": CHARS_MAX, "pattern": VISIBLE })
+    }
+}
+
+impl<const CHARS_MAX: usize> JsonSchema for Token<CHARS_MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("Token{CHARS_MAX}").into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "minLength": 1, "maxLength": CHARS_MAX, "pattern": "^[0-9A-Za-z_-]+$" })
     }
 }
 

@@ -218,6 +218,8 @@ pub struct ListedAppointment {
     pub answers: Vec<Value>,
     /// Whom the client brings.
     pub guests: Vec<String>,
+    /// What there is to know of its link at Zoom: `{kind, reason, left_out}`.
+    pub zoom_link: Option<Value>,
     /// Why it was cancelled.
     pub cancel_reason: Option<String>,
     /// Grows with every change.

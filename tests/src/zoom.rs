@@ -36,6 +36,8 @@ pub struct Meeting {
     pub join_url: String,
     /// All settings.
     pub settings: Value,
+    /// Who is registered: `{id, email, first_name, last_name, status, join_url}`.
+    pub registrants: Vec<Value>,
     /// Whether it was deleted.
     pub deleted: bool,
 }
@@ -55,6 +57,10 @@ pub struct Entry {
     pub status: Option<u16>,
     /// The body of a write.
     pub body: Option<Value>,
+    /// The query, secrets blotted out.
+    pub query: Option<String>,
+    /// What went wrong with it on purpose.
+    pub fault: Option<String>,
 }
 
 /// What took effect for one Zoom user.

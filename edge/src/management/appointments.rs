@@ -140,6 +140,7 @@ fn staff_view(links: &Links, record: AppointmentRecord) -> StaffAppointment {
         staff_notes: record.staff_notes.clone(),
         answers: record.filled.answers.clone(),
         guests: record.filled.guests.clone(),
+        zoom_link: record.link.clone(),
         cancel_reason: record.cancel_reason.clone(),
         series_id: record.series.clone(),
         booked_at: record.booked_at,

@@ -4,6 +4,7 @@ use super::SubAccount;
 use super::messages::{
     AppointmentRecord, ListAppointments, Person, ReadAppointment, ReadStatus, SubAccountStatus,
 };
+use super::registrants::RegistrantRow;
 use crate::args;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
@@ -12,7 +13,11 @@ use serde::Deserialize;
 use shared::appointment::Status;
 use shared::availability::Zone;
 use shared::calendar::MeetingLocation;
+use shared::contact::Contact;
+use shared::form::Filled;
 use shared::id::{AppointmentId, CalendarId, UserId};
+use shared::management::ZoomLink;
+use shared::meeting::LinkKind;
 use shared::wire::{LocationState, MeetingLocationView};
 
 /// An appointment's row.
@@ -29,6 +34,7 @@ pub(super) struct Stored {
     reason: Option<String>,
     pub(super) claim_id: String,
     pub(super) slot_meeting_id: Option<String>,
+    pub(super) registrant: Option<String>,
     pub(super) notes: Option<String>,
     pub(super) staff_notes: Option<String>,
     filled: String,
@@ -51,13 +57,21 @@ impl Stored {
         parsed(self.status.clone())
     }
 
+    pub(super) fn contact(&self) -> Outcome<Contact> {
+        Ok(serde_json::from_str(&self.contact)?)
+    }
+
+    pub(super) fn filled(&self) -> Outcome<Filled> {
+        Ok(serde_json::from_str(&self.filled)?)
+    }
+
     pub(super) fn duration_minutes(&self) -> Outcome<u32> {
         u32::try_from((self.end - self.start) / 60_000).map_err(|error| broken(error.to_string()))
     }
 }
 
 const COLUMNS: &str =
-    "id, calendar_id, contact, start, end, tz, title, status, reason, claim_id, slot_meeting_id, notes,
+    "id, calendar_id, contact, start, end, tz, title, status, reason, claim_id, slot_meeting_id, registrant, notes,
     staff_notes, filled, series_id, location, revision, booked_at";
 
 /// Where an appointment takes place, where clients like its own meet at `now`. One that was booked with a Zoom meeting
@@ -116,6 +130,7 @@ impl SubAccount {
         let hosts: Vec<Person> = self.people(&users)?;
         let location = place_of(&row, calendar.location_with(&users))?;
         let location = self.location(&row, &location)?;
+        let link = if location.state == LocationState::Ready { self.link_of(&row)? } else { None };
         let client_may = self.client_may(&row)?;
         Ok(AppointmentRecord {
             id,
@@ -132,6 +147,7 @@ impl SubAccount {
             hosts,
             contact: serde_json::from_str(&row.contact)?,
             location,
+            link,
             notes: row.notes,
             staff_notes: row.staff_notes,
             filled: serde_json::from_str(&row.filled)?,
@@ -183,22 +199,50 @@ impl SubAccount {
             None => None,
         };
         let Some(meeting) = meeting else { return Ok(none("No Zoom meeting belongs to this appointment.")) };
-        Ok(match meeting.join_url {
-            Some(link) => MeetingLocationView {
-                kind,
-                state: LocationState::Ready,
-                value: Some(link),
-                reason: None,
-                passcode: meeting.passcode,
+        let pending = |reason: Option<String>, making: &str| MeetingLocationView {
+            kind: kind.clone(),
+            state: LocationState::Pending,
+            value: None,
+            reason: Some(reason.unwrap_or_else(|| making.to_owned())),
+            passcode: None,
+        };
+        let ready = |link: String, passcode: Option<String>| MeetingLocationView {
+            kind: kind.clone(),
+            state: LocationState::Ready,
+            value: Some(link),
+            reason: None,
+            passcode,
+        };
+        let Some(shared) = meeting.join_url else {
+            return Ok(pending(meeting.reason, "The Zoom link is being made."));
+        };
+        Ok(match self.registrant_of(row)? {
+            Some(own) if !own.is_shared() => match own.join_url {
+                // It lets its holder in by itself; a passcode would be for the link of everybody.
+                Some(link) => ready(link, None),
+                None => pending(own.reason, "Your own Zoom link is being made."),
             },
-            None => MeetingLocationView {
-                kind,
-                state: LocationState::Pending,
-                value: None,
-                reason: Some(meeting.reason.unwrap_or_else(|| "The Zoom link is being made.".to_owned())),
-                passcode: None,
-            },
+            _ => ready(shared, meeting.passcode),
         })
+    }
+
+    fn registrant_of(&self, row: &Stored) -> Outcome<Option<RegistrantRow>> {
+        match (&row.slot_meeting_id, &row.registrant) {
+            (Some(meeting), Some(email)) => self.registrant(meeting, email),
+            _ => Ok(None),
+        }
+    }
+
+    /// What there is to know of the link that an appointment has at Zoom.
+    fn link_of(&self, row: &Stored) -> Outcome<Option<ZoomLink>> {
+        let Some(meeting) = &row.slot_meeting_id else { return Ok(None) };
+        let Some(meeting) = self.slot_meeting(meeting)? else { return Ok(None) };
+        let (kind, reason) = match self.registrant_of(row)? {
+            Some(own) if !own.is_shared() => (LinkKind::Personal, None),
+            Some(shared) => (LinkKind::Shared, shared.reason),
+            None => (LinkKind::Shared, None),
+        };
+        Ok(Some(ZoomLink { kind, reason, left_out: meeting.left_out()? }))
     }
 
     pub(super) async fn list_appointments(

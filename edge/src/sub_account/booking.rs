@@ -9,6 +9,7 @@ use super::SubAccount;
 use super::calendars::Offering;
 use super::messages::{AppointmentRecord, Book};
 use super::outbox::Job;
+use super::slot_meetings::ForWhom;
 use crate::args;
 use crate::clock::{entropy, now};
 use crate::host::messages::{ClaimAnswer, ClaimTime, ReleaseClaim};
@@ -433,7 +434,8 @@ impl SubAccount {
         };
         let title = self.title(calendar, hosts, &message.contact, &filled.answers)?;
         let meeting = if status.is_approved() {
-            self.use_slot_meeting(calendar, hosts, taking.start, &title)?
+            let whom = ForWhom { title: &title, contact: &message.contact, answers: &filled.answers };
+            self.use_slot_meeting(calendar, hosts, taking.start, &whom)?
         } else {
             None
         };
@@ -461,6 +463,7 @@ impl SubAccount {
                 fixed_location(calendar, hosts)?
             ],
         )?;
+        self.join_meeting(taking.appointment, meeting.as_ref(), &message.contact)?;
         self.write_hosts(calendar, taking.appointment, hosts)?;
         let booked = json!({ "status": status, "start": taking.start, "hosts": hosts });
         self.note_event(taking.appointment, EventKind::Booked, &message.by, &json!({}), &booked)?;
@@ -475,9 +478,21 @@ impl SubAccount {
         contact: &Contact,
         answers: &Answers,
     ) -> Outcome<String> {
+        self.with_facts(calendar, hosts, contact, answers, |facts| calendar.title.render(facts))
+    }
+
+    /// What templates can tell of an appointment.
+    pub(super) fn with_facts<T>(
+        &self,
+        calendar: &Calendar,
+        hosts: &[UserId],
+        contact: &Contact,
+        answers: &Answers,
+        tell: impl FnOnce(&TitleFacts<'_>) -> T,
+    ) -> Outcome<T> {
         let people = self.people(hosts)?;
         let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
-        Ok(calendar.title.render(&TitleFacts {
+        Ok(tell(&TitleFacts {
             contact,
             calendar: &calendar.name,
             host: &names.join(", "),
@@ -589,7 +604,20 @@ impl SubAccount {
         if let Some(meeting) = self.stored(appointment)?.slot_meeting_id {
             jobs.push(Job::MeetingDuty { slot_meeting: parsed(meeting)? });
         }
-        self.run_until(answer_by_ms, &jobs).await
+        self.run_until(answer_by_ms, &jobs).await?;
+        self.register_client(answer_by_ms, appointment).await
+    }
+
+    /// The client gets a link of their own at once, where they are to have one and the meeting is there by now.
+    pub(super) async fn register_client(
+        &self,
+        answer_by_ms: u64,
+        appointment: &AppointmentId,
+    ) -> Outcome<()> {
+        match self.registrant_job(appointment)? {
+            Some(job) => self.run_until(answer_by_ms, &[job]).await,
+            None => Ok(()),
+        }
     }
 }
 

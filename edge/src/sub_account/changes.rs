@@ -10,6 +10,7 @@ use super::messages::{
     Reschedule,
 };
 use super::outbox::Job;
+use super::slot_meetings::ForWhom;
 use crate::args;
 use crate::clock::now;
 use crate::object::ticks_ms;
@@ -144,8 +145,11 @@ impl SubAccount {
         self.refuse_barred(hosts)?;
         self.sql.run("DELETE FROM busy WHERE claim_id = ? AND own = 1", args![old.claim_id])?;
         self.occupy(calendar, taking, hosts)?;
+        let contact = old.contact()?;
         let meeting = if old.status()?.is_approved() {
-            self.use_slot_meeting(calendar, hosts, taking.start, &old.title)?
+            let filled = old.filled()?;
+            let whom = ForWhom { title: &old.title, contact: &contact, answers: &filled.answers };
+            self.use_slot_meeting(calendar, hosts, taking.start, &whom)?
         } else {
             None
         };
@@ -163,6 +167,7 @@ impl SubAccount {
                 taking.appointment
             ],
         )?;
+        self.join_meeting(taking.appointment, meeting.as_ref(), &contact)?;
         self.sql.run("DELETE FROM hosts WHERE appointment_id = ?", args![taking.appointment])?;
         self.write_hosts(calendar, taking.appointment, hosts)?;
         let before = json!({ "start": old.start()?, "hosts": taking.former });
@@ -207,6 +212,7 @@ impl SubAccount {
         })?;
         if let Some(job) = approved {
             self.run_until(answer_by_ms, &[job]).await?;
+            self.register_client(answer_by_ms, &id).await?;
         }
         self.record(&id)
     }
@@ -214,12 +220,16 @@ impl SubAccount {
     /// An appointment was approved: now it uses the meeting of its slot.
     fn give_meeting(&self, id: &AppointmentId, row: &Stored) -> Outcome<Option<Job>> {
         let calendar = self.calendar(&parsed(row.calendar_id.clone())?)?;
-        let meeting = self.use_slot_meeting(&calendar, &self.hosts_of(id)?, row.start()?, &row.title)?;
-        let location = fixed_location(&calendar, &self.hosts_of(id)?)?;
+        let hosts = self.hosts_of(id)?;
+        let (contact, filled) = (row.contact()?, row.filled()?);
+        let whom = ForWhom { title: &row.title, contact: &contact, answers: &filled.answers };
+        let meeting = self.use_slot_meeting(&calendar, &hosts, row.start()?, &whom)?;
+        let location = fixed_location(&calendar, &hosts)?;
         self.sql.run(
             "UPDATE appointments SET slot_meeting_id = ?, location = ? WHERE id = ?",
             args![meeting, location, id],
         )?;
+        self.join_meeting(id, meeting.as_ref(), &contact)?;
         self.owe_meeting_duty(meeting.as_ref())?;
         Ok(meeting.map(|slot_meeting| Job::MeetingDuty { slot_meeting }))
     }

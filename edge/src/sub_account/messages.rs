@@ -11,6 +11,7 @@ use shared::contact::{Contact, FreeText, Name};
 use shared::form::Filled;
 use shared::id::{AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SubAccountId, UserId};
 use shared::interval::Interval;
+use shared::management::ZoomLink;
 pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted};
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
@@ -499,6 +500,8 @@ pub struct AppointmentRecord {
     pub contact: Contact,
     /// Where it takes place, as things are now.
     pub location: MeetingLocationView,
+    /// What there is to know of its link at Zoom, once it has one.
+    pub link: Option<ZoomLink>,
     /// What the client said beforehand.
     pub notes: Option<String>,
     /// What the business notes for itself.

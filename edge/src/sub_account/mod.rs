@@ -3,7 +3,8 @@
 //!
 //! `booking` takes a slot, `holds` keeps one for a while, `appointments` reads, `changes` is what becomes of them,
 //! `events` remembers it, `calendars` and `schedules` know what is offered, `members` where each user meets clients,
-//! `departures` takes one out of everything, `mirror` keeps what stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `outbox` does to the outside what a
+//! `departures` takes one out of everything, `mirror` keeps what stands in the way elsewhere, `slot_meetings` counts who
+//! uses a meeting, `registrants` who has a link of their own, `outbox` does to the outside what a
 //! transaction has promised.
 
 mod appointments;
@@ -17,6 +18,7 @@ mod members;
 pub mod messages;
 mod mirror;
 mod outbox;
+mod registrants;
 mod schedules;
 mod schema;
 mod series;

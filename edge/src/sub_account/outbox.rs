@@ -33,6 +33,8 @@ pub(super) enum Job {
     ReleaseClaim { user: UserId, claim_id: String },
     /// Bring a slot meeting at Zoom in line with its users.
     MeetingDuty { slot_meeting: SlotMeetingId },
+    /// Bring a client's registration for a meeting in line with the appointments that use it.
+    RegistrantDuty { slot_meeting: SlotMeetingId, email: String },
     /// Give a time back that was kept for a client who did not book it.
     ExpireHold { hold: AppointmentId },
 }
@@ -50,6 +52,7 @@ impl Job {
     const CONFIRM_CLAIM: &'static str = "confirm_claim";
     const RELEASE_CLAIM: &'static str = "release_claim";
     pub(super) const MEETING_DUTY: &'static str = "meeting_duty";
+    const REGISTRANT_DUTY: &'static str = "registrant_duty";
     const EXPIRE_HOLD: &'static str = "expire_hold";
 
     /// What the request that owes a job has for itself before the alarm takes over: a little more than it waits.
@@ -61,6 +64,9 @@ impl Job {
             Self::ConfirmClaim { user, claim_id } => (Self::CONFIRM_CLAIM, claim_id, user.as_str()),
             Self::ReleaseClaim { user, claim_id } => (Self::RELEASE_CLAIM, claim_id, user.as_str()),
             Self::MeetingDuty { slot_meeting } => (Self::MEETING_DUTY, slot_meeting.as_str(), ""),
+            Self::RegistrantDuty { slot_meeting, email } => {
+                (Self::REGISTRANT_DUTY, slot_meeting.as_str(), email)
+            }
             Self::ExpireHold { hold } => (Self::EXPIRE_HOLD, hold.as_str(), ""),
         }
     }
@@ -70,6 +76,9 @@ impl Job {
         Ok(match row.kind.as_str() {
             Self::CONFIRM_CLAIM => Self::ConfirmClaim { user: parsed(row.target.clone())?, claim_id },
             Self::RELEASE_CLAIM => Self::ReleaseClaim { user: parsed(row.target.clone())?, claim_id },
+            Self::REGISTRANT_DUTY => {
+                Self::RegistrantDuty { slot_meeting: parsed(row.subject.clone())?, email: row.target.clone() }
+            }
             Self::EXPIRE_HOLD => Self::ExpireHold { hold: parsed(row.subject.clone())? },
             _ => Self::MeetingDuty { slot_meeting: parsed(row.subject.clone())? },
         })
@@ -215,6 +224,7 @@ impl SubAccount {
                 Ok(DutyDone::Done)
             }
             Job::MeetingDuty { slot_meeting } => self.do_meeting_duty(slot_meeting).await,
+            Job::RegistrantDuty { slot_meeting, email } => self.do_registrant_duty(slot_meeting, email).await,
             Job::ExpireHold { hold } => {
                 self.expire_hold(hold)?;
                 Ok(DutyDone::Done)

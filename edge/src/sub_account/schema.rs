@@ -166,4 +166,20 @@ pub const MIGRATIONS: &[&str] = &[
     "ALTER TABLE appointments ADD COLUMN location TEXT;
     CREATE TABLE barred (user_id TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE INDEX hosts_by_user ON hosts (user_id);",
+    // What slot meetings are made with, and what became of it; clients with a link of their own, one row per client and
+    // meeting, as `slot_meetings` has one per meeting. `registrant` is by what an appointment's client is known there.
+    "ALTER TABLE slot_meetings ADD COLUMN agenda TEXT NOT NULL DEFAULT '';
+    ALTER TABLE slot_meetings ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE slot_meetings ADD COLUMN registration INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE slot_meetings ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE appointments ADD COLUMN registrant TEXT;
+    CREATE TABLE registrants (
+        slot_meeting_id TEXT NOT NULL,
+        email TEXT NOT NULL,
+        client TEXT NOT NULL,
+        state TEXT NOT NULL,
+        join_url TEXT,
+        reason TEXT,
+        PRIMARY KEY (slot_meeting_id, email)
+    ) WITHOUT ROWID;",
 ];

@@ -10,34 +10,81 @@ use crate::sql::{instant, parsed};
 use crate::zoom_account::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
+use serde_json::json;
+use shared::appointment::{Actor, EventKind};
 use shared::calendar::{Calendar, CalendarKind, MeetingLocation};
+use shared::contact::Contact;
+use shared::form::Answers;
 use shared::id::{SlotMeetingId, UserId};
 use shared::limits;
-use shared::meeting::{AtZoom, Duty, duty};
+use shared::meeting::{AtZoom, Duty, LeftOut, ZoomSettings, duty};
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct SlotMeetingRow {
-    host: String,
-    start: i64,
+    pub(super) host: String,
+    pub(super) start: i64,
     duration_minutes: u32,
     topic: String,
+    agenda: String,
     zone: String,
-    zoom_account: Option<String>,
+    settings: String,
+    pub(super) zoom_account: Option<String>,
     state: String,
     dropped: i64,
+    registration: i64,
+    left_out: String,
     pub(super) join_url: Option<String>,
     pub(super) passcode: Option<String>,
     pub(super) reason: Option<String>,
 }
 
 impl SlotMeetingRow {
-    fn at_zoom(&self) -> AtZoom {
+    /// How the calendar wanted it set up when it was first wanted.
+    pub(super) fn settings(&self) -> Outcome<ZoomSettings> {
+        Ok(serde_json::from_str(&self.settings)?)
+    }
+
+    /// What it was made without.
+    pub(super) fn left_out(&self) -> Outcome<Vec<LeftOut>> {
+        Ok(serde_json::from_str(&self.left_out)?)
+    }
+
+    /// Why its clients share a link although they were to have one each.
+    pub(super) fn reason_for_shared(&self) -> Outcome<String> {
+        let left = self.left_out()?.into_iter().find(|left| left.setting == "personal_links");
+        Ok(left
+            .map_or_else(|| "Zoom takes no registrations for this meeting.".to_owned(), |left| left.reason))
+    }
+
+    /// Whether clients can be registered for it.
+    pub(super) fn has_registration(&self) -> bool {
+        self.registration == 1
+    }
+
+    /// Whether it was given up for good.
+    pub(super) fn is_dropped(&self) -> bool {
+        self.dropped == 1
+    }
+
+    /// What is known of it at Zoom.
+    pub(super) fn at_zoom(&self) -> AtZoom {
         match self.state.as_str() {
             "present" => AtZoom::Present,
             "unknown" => AtZoom::Unknown,
             _ => AtZoom::Absent,
         }
     }
+}
+
+/// For whom a slot meeting is made: what its topic and agenda tell of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ForWhom<'a> {
+    /// What their appointment is called.
+    pub title: &'a str,
+    /// Who they are.
+    pub contact: &'a Contact,
+    /// What they answered.
+    pub answers: &'a Answers,
 }
 
 /// How far a meeting duty got.
@@ -56,7 +103,7 @@ impl SubAccount {
         calendar: &Calendar,
         hosts: &[UserId],
         start: Timestamp,
-        title: &str,
+        whom: &ForWhom<'_>,
     ) -> Outcome<Option<SlotMeetingId>> {
         #[derive(Deserialize)]
         struct Row {
@@ -77,11 +124,10 @@ impl SubAccount {
         }
         let id = SlotMeetingId::from_entropy(entropy()?);
         let zone = calendar.schedule_of(&host).map(|schedule| schedule.zone().name());
-        // Many clients in one meeting: its topic is the calendar's name, which gives none of them away.
-        let topic = if calendar.slots.capacity > 1 { calendar.name.as_str() } else { title };
+        let (topic, agenda) = self.topic_and_agenda(calendar, hosts, whom)?;
         self.sql.run(
-            "INSERT INTO slot_meetings (id, host, calendar_id, start, duration_minutes, topic, zone)
-                VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO slot_meetings (id, host, calendar_id, start, duration_minutes, topic, agenda, zone, settings)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             args![
                 id,
                 host,
@@ -89,10 +135,32 @@ impl SubAccount {
                 start,
                 calendar.slots.duration_minutes,
                 topic,
-                zone.unwrap_or("UTC")
+                agenda,
+                zone.unwrap_or("UTC"),
+                serde_json::to_string(&calendar.zoom.clone().without_templates())?
             ],
         )?;
         Ok(Some(id))
+    }
+
+    /// What the meeting is called at Zoom, and what its description says.
+    fn topic_and_agenda(
+        &self,
+        calendar: &Calendar,
+        hosts: &[UserId],
+        whom: &ForWhom<'_>,
+    ) -> Outcome<(String, String)> {
+        let ForWhom { title, contact, answers } = *whom;
+        self.with_facts(calendar, hosts, contact, answers, |facts| {
+            let topic = match &calendar.zoom.topic {
+                Some(template) => template.render(facts),
+                // Many clients in one meeting: its topic is the calendar's name, which gives none of them away.
+                None if calendar.slots.capacity > 1 => calendar.name.as_str().to_owned(),
+                None => title.to_owned(),
+            };
+            let agenda = calendar.zoom.agenda.as_ref().map(|template| template.render(facts));
+            (topic, agenda.unwrap_or_default())
+        })
     }
 
     /// An appointment no longer uses this meeting. Without users it is dropped for good (rule 3): a later
@@ -100,7 +168,7 @@ impl SubAccount {
     pub(super) fn leave_slot_meeting(&self, id: Option<&str>) -> Outcome<()> {
         let Some(id) = id else { return Ok(()) };
         if self.users_of(id)? > 0 {
-            return Ok(());
+            return self.leave_registrants(id);
         }
         self.sql.run("UPDATE slot_meetings SET dropped = 1 WHERE id = ?", args![id])?;
         self.owe(&Job::MeetingDuty { slot_meeting: parsed(id.to_owned())? }, now())
@@ -131,8 +199,8 @@ impl SubAccount {
 
     pub(super) fn slot_meeting(&self, id: &str) -> Outcome<Option<SlotMeetingRow>> {
         self.sql.first(
-            "SELECT host, start, duration_minutes, topic, zone, zoom_account, state, dropped, join_url, passcode,
-                reason FROM slot_meetings WHERE id = ?",
+            "SELECT host, start, duration_minutes, topic, agenda, zone, settings, zoom_account, state, dropped,
+                registration, left_out, join_url, passcode, reason FROM slot_meetings WHERE id = ?",
             args![id],
         )
     }
@@ -175,15 +243,28 @@ impl SubAccount {
             start: instant(row.start)?,
             zone: parsed(row.zone.clone())?,
             duration_minutes: row.duration_minutes,
+            agenda: row.agenda.clone(),
+            settings: row.settings()?,
         };
         match send(&self.env, &zoom_account, &message).await? {
-            MeetingAnswer::Ready { join_url, passcode } => {
-                self.sql.run(
-                    "UPDATE slot_meetings SET state = 'present', join_url = ?, passcode = ?, reason = NULL WHERE id = ?",
-                    args![join_url, passcode, id],
-                )?;
+            MeetingAnswer::Ready { join_url, passcode, registration, left_out } => {
+                self.sql.transaction(|| {
+                    self.sql.run(
+                        "UPDATE slot_meetings SET state = 'present', join_url = ?, passcode = ?, registration = ?,
+                            left_out = ?, reason = NULL WHERE id = ?",
+                        args![
+                            join_url,
+                            passcode,
+                            registration,
+                            serde_json::to_string(&left_out)?,
+                            id
+                        ],
+                    )?;
+                    self.tell_left_out(id, &left_out)?;
+                    self.hurry_registrants(id)
+                })?;
                 // The last user may have left while Zoom was working.
-                let left = self.slot_meeting(id.as_str())?.is_some_and(|row| row.dropped == 1);
+                let left = self.slot_meeting(id.as_str())?.is_some_and(|row| row.is_dropped());
                 Ok(if left { DutyDone::Again(Some(now())) } else { DutyDone::Done })
             }
             MeetingAnswer::Pending(waiting) => {
@@ -192,6 +273,28 @@ impl SubAccount {
                 Ok(DutyDone::Again(waiting.retry_at))
             }
         }
+    }
+
+    /// The audit trail of each appointment says what its meeting was made without.
+    fn tell_left_out(&self, id: &SlotMeetingId, left_out: &[LeftOut]) -> Outcome<()> {
+        #[derive(Deserialize)]
+        struct Row {
+            id: String,
+        }
+        // Of personal links each client's own registration tells.
+        let told: Vec<&LeftOut> = left_out.iter().filter(|left| left.setting != "personal_links").collect();
+        if told.is_empty() {
+            return Ok(());
+        }
+        let users: Vec<Row> = self.sql.rows(
+            "SELECT id FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled'",
+            args![id],
+        )?;
+        for user in users {
+            let after = json!({ "left_out": told });
+            self.note_event(&parsed(user.id)?, EventKind::LinkMade, &Actor::System, &json!({}), &after)?;
+        }
+        Ok(())
     }
 
     fn note_waiting(&self, id: &SlotMeetingId, waiting: &Waiting, known: AtZoom) -> Outcome<()> {
@@ -216,6 +319,11 @@ impl SubAccount {
 
     /// The meeting is gone at Zoom: so is the link, for good.
     fn forget_meeting(&self, id: &SlotMeetingId) -> Outcome<DutyDone> {
+        self.sql.run(
+            "DELETE FROM registrants WHERE slot_meeting_id IN
+                (SELECT id FROM slot_meetings WHERE id = ? AND dropped = 1)",
+            args![id],
+        )?;
         self.sql.run("DELETE FROM slot_meetings WHERE id = ? AND dropped = 1", args![id])?;
         Ok(DutyDone::Done)
     }

@@ -34,6 +34,9 @@ pub enum ZoomFailure {
     /// `invalid_client`: our own credentials are wrong. Never the user's fault, so never a reason to forget theirs.
     #[error("Zoom does not accept our app's credentials")]
     AppRejected,
+    /// A part of the request is not valid (300), with Zoom's names of the fields as far as it tells them.
+    #[error("Zoom refused what it was asked for: {0:?}")]
+    NotValid(Vec<String>),
     /// Zoom refused and will refuse again.
     #[error("Zoom refused: {status}/{code}")]
     Refused {
@@ -67,6 +70,15 @@ struct Complaint {
     code: Option<i64>,
     message: Option<String>,
     error: Option<String>,
+    #[serde(default)]
+    errors: Vec<WrongField>,
+}
+
+/// A field that Zoom names in a refusal.
+#[derive(Debug, Deserialize)]
+struct WrongField {
+    #[serde(default)]
+    field: String,
 }
 
 impl Call<'_> {
@@ -128,7 +140,7 @@ fn meaning(status: u16, retry_after: Option<&str>, body: &str) -> ZoomFailure {
     match (status, code, complaint.error.as_deref()) {
         (_, _, Some("invalid_grant")) => ZoomFailure::GrantDead,
         (_, _, Some("invalid_client")) => ZoomFailure::AppRejected,
-        (429, ..) if complaint.message.unwrap_or_default().contains("Meeting Create/Update") => {
+        (429, ..) if complaint.message.as_deref().unwrap_or_default().contains("Meeting Create/Update") => {
             ZoomFailure::DayFull
         }
         (429, ..) => ZoomFailure::Slower(retry_after.and_then(retry_instant)),
@@ -136,6 +148,7 @@ fn meaning(status: u16, retry_after: Option<&str>, body: &str) -> ZoomFailure {
         (_, 124, _) => ZoomFailure::TokenRejected,
         (_, 4700 | 4711, _) => ZoomFailure::ScopeMissing,
         (_, 3001, _) => ZoomFailure::NoSuchMeeting,
+        (_, 300, _) => ZoomFailure::NotValid(complaint.errors.into_iter().map(|wrong| wrong.field).collect()),
         _ => ZoomFailure::Refused { status, code },
     }
 }
@@ -172,10 +185,11 @@ mod tests {
             (404, r#"{"code":3001,"message":"Meeting does not exist: 1."}"#, ZoomFailure::NoSuchMeeting),
             (429, daily, ZoomFailure::DayFull),
             (429, second, ZoomFailure::Slower(None)),
+            (400, r#"{"code":300,"message":"Validation Failed."}"#, ZoomFailure::NotValid(Vec::new())),
             (
                 400,
-                r#"{"code":300,"message":"Validation Failed."}"#,
-                ZoomFailure::Refused { status: 400, code: 300 },
+                r#"{"code":300,"message":"Validation Failed.","errors":[{"field":"password","message":"Invalid field."},{"message":"?"}]}"#,
+                ZoomFailure::NotValid(vec!["password".into(), String::new()]),
             ),
             (
                 400,

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use shared::meeting::PasscodePolicy;
 use worker::Method;
 
 /// The token endpoint's answer. All four fields are needed; an answer without one is none.
@@ -96,13 +97,41 @@ pub async fn revoke(app: &ZoomApp, access_token: &str) -> ZoomResult<()> {
 
 /// Reads whose tokens these are.
 pub async fn read_user(app: &ZoomApp, answer: &TokenAnswer) -> ZoomResult<ZoomUser> {
+    read_user_with(app, &answer.access_token).await
+}
+
+/// Reads whose access token this is.
+pub async fn read_user_with(app: &ZoomApp, token: &str) -> ZoomResult<ZoomUser> {
     let call = Call {
         method: Method::Get,
         url: format!("{}/v2/users/me", app.api_url),
-        authorization: format!("Bearer {}", answer.access_token),
+        authorization: format!("Bearer {token}"),
         body: Body::None,
     };
     parsed(&call.send().await?)
+}
+
+/// What the account of the user whose token this is asks of passcodes. Needs the scope `user:read:settings`, which not
+/// every installation has.
+pub async fn read_passcode_policy(app: &ZoomApp, token: &str) -> ZoomResult<PasscodePolicy> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Settings {
+        schedule_meeting: ScheduleMeeting,
+    }
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct ScheduleMeeting {
+        meeting_password_requirement: PasscodePolicy,
+    }
+    let call = Call {
+        method: Method::Get,
+        url: format!("{}/v2/users/me/settings", app.api_url),
+        authorization: format!("Bearer {token}"),
+        body: Body::None,
+    };
+    let Settings { schedule_meeting } = parsed(&call.send().await?)?;
+    Ok(schedule_meeting.meeting_password_requirement)
 }
 
 /// Tokens go in the body: Zoom refuses them in the query.

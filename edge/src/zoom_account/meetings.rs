@@ -6,10 +6,9 @@
 
 use super::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
 use super::ownership::Owner;
-use super::tokens::NoTokens;
-use super::{Chore, ZoomAccount, waiting};
+use super::{Chore, Stop, ZoomAccount, waiting};
 use crate::args;
-use crate::clock::{entropy, now};
+use crate::clock::now;
 use crate::config::{self, ZoomApp};
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
@@ -17,43 +16,39 @@ use crate::under_way::Turn;
 use crate::zoom::{self, NewMeeting, ZoomFailure, ZoomMeeting, ZoomResult};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
-use shared::id::SlotMeetingId;
+use shared::id::{SlotMeetingId, UserId};
 use shared::limits;
-use shared::meeting::passcode;
+use shared::meeting::{LeftOut, Passcode, Wish};
 
 /// A request whose answer was lost has taken effect by then, or never will.
 const LOST_REQUEST_SETTLES: SignedDuration = SignedDuration::from_secs(15);
 /// After a meeting was made whose first request had been lost, twins are looked for then.
 const TWINS_SWEPT_AFTER: SignedDuration = SignedDuration::from_secs(120);
+/// The setting by its name.
+const PERSONAL_LINKS: &str = "personal_links";
 /// How long a caller waits for another one that works on the same meeting, in milliseconds.
 const SAME_MEETING_WAIT_MS: u64 = limits::LINK_WAIT_MS;
 
 #[derive(Deserialize)]
-struct Row {
+pub(super) struct Row {
     passcode: String,
     asked_at: i64,
-    zoom_id: Option<i64>,
+    pub(super) zoom_id: Option<i64>,
     join_url: Option<String>,
+    left_out: String,
+    registration: i64,
 }
 
-/// Work that stops early, either because it has to wait or because something broke.
-enum Stop {
-    Wait(Waiting),
-    Fault(Fault),
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl From<NoTokens> for Stop {
-    fn from(reason: NoTokens) -> Self {
-        match reason {
-            NoTokens::Waiting(waiting) => Self::Wait(waiting),
-            NoTokens::Fault(fault) => Self::Fault(fault),
-        }
+impl Row {
+    /// The meeting, where it is there.
+    fn ready(&self) -> Outcome<Option<MeetingAnswer>> {
+        let (Some(_), Some(join_url)) = (self.zoom_id, self.join_url.clone()) else { return Ok(None) };
+        Ok(Some(MeetingAnswer::Ready {
+            join_url,
+            passcode: (!self.passcode.is_empty()).then(|| self.passcode.clone()),
+            registration: self.registration == 1,
+            left_out: serde_json::from_str(&self.left_out)?,
+        }))
     }
 }
 
@@ -78,17 +73,14 @@ impl ZoomAccount {
         let id = &message.slot_meeting;
         let _guard = self.wait_for(id).await?;
         let row = self.row(id)?;
-        if let Some(Row { zoom_id: Some(_), join_url: Some(join_url), passcode, .. }) = row {
-            return Ok(MeetingAnswer::Ready {
-                join_url,
-                passcode: (!passcode.is_empty()).then_some(passcode),
-            });
+        if let Some(ready) = row.as_ref().map(Row::ready).transpose()?.flatten() {
+            return Ok(ready);
         }
         let asked_before = row.is_some();
-        let owner = self.caller(Some(message), asked_before)?;
+        let owner = self.caller(Some(&message.user), asked_before)?;
         if let Some(row) = row {
             match self.found(&owner, id).await? {
-                Some(meeting) => return self.keep(id, meeting).await,
+                Some(meeting) => return self.keep(message, meeting),
                 None if now() < instant(row.asked_at)? + LOST_REQUEST_SETTLES => {
                     let retry_at = Some(instant(row.asked_at)? + LOST_REQUEST_SETTLES);
                     let lost = ZoomFailure::Unclear("an answer was lost".to_owned());
@@ -100,7 +92,8 @@ impl ZoomAccount {
         self.make(&owner, message, asked_before).await
     }
 
-    /// Asks Zoom for the meeting, first in local time and, should Zoom put it at another instant, in UTC.
+    /// Asks Zoom for the meeting, first in local time and, should Zoom put it at another instant, in UTC; with all that the
+    /// calendar asks for, and with less where Zoom does not accept it.
     async fn make(
         &self,
         owner: &Owner,
@@ -108,30 +101,36 @@ impl ZoomAccount {
         asked_before: bool,
     ) -> Result<MeetingAnswer, Stop> {
         let id = &message.slot_meeting;
-        for in_utc in [false, true] {
+        let mut wish = self.wish(message).await?;
+        let mut in_utc = false;
+        for _ in 0..limits::ZOOM_CREATE_TRIES_MAX {
             if let Some(full) = self.spend_request()? {
                 return Err(Stop::Wait(Waiting { may_exist: asked_before, ..full }));
             }
-            let code = passcode(entropy().map_err(Fault::from)?);
-            self.write_asked(id, &code)?;
+            self.write_asked(id, &wish)?;
             let new = NewMeeting {
                 reference: id,
                 topic: &message.topic,
+                agenda: &message.agenda,
                 start: message.start,
                 zone: &message.zone,
                 duration_minutes: message.duration_minutes,
-                passcode: &code,
+                wish: &wish,
                 in_utc,
             };
             let made = self
                 .with_token(owner, async |app, token| zoom::create_meeting(app, token, &new).await)
                 .await?;
             match made {
-                Ok(meeting) if is_at(&meeting, message.start) => return self.keep(id, meeting).await,
+                Ok(meeting) if is_at(&meeting, message.start) => return self.keep(message, meeting),
                 Ok(misplaced) => {
                     crate::log::fault("create meeting", "Zoom put a meeting at another instant than asked");
                     self.delete_at_zoom(owner, misplaced.id).await?;
                     self.forget(id)?;
+                    if in_utc {
+                        break;
+                    }
+                    in_utc = true;
                 }
                 Err(ZoomFailure::DayFull) => {
                     self.forget_unless(asked_before, id)?;
@@ -140,7 +139,10 @@ impl ZoomAccount {
                 Err(failure @ ZoomFailure::Unclear(_)) => return Err(Stop::Wait(waiting(&failure, true))),
                 Err(failure) => {
                     self.forget_unless(asked_before, id)?;
-                    return Err(Stop::Wait(waiting(&failure, asked_before)));
+                    match self.lesser_wish(&wish, &failure)? {
+                        Some(lesser) => wish = lesser,
+                        None => return Err(Stop::Wait(waiting(&failure, asked_before))),
+                    }
                 }
             }
         }
@@ -241,21 +243,21 @@ impl ZoomAccount {
     }
 
     /// On whose behalf Zoom is called; nobody's where the caller is not the owner any more, or must sign in again.
-    fn caller(&self, message: Option<&EnsureMeeting>, may_exist: bool) -> Result<Owner, Stop> {
+    pub(super) fn caller(&self, user: Option<&UserId>, may_exist: bool) -> Result<Owner, Stop> {
         let gone = || Stop::Wait(waiting(&ZoomFailure::GrantDead, may_exist));
-        let owner = match message {
+        let owner = match user {
             Some(_) => self.owner()?,
             // Deleting goes on for a while after its user was deleted.
             None => self.owner_or_leaver()?,
         };
         let owner = owner.ok_or_else(gone)?;
-        let is_owner = message.is_none_or(|message| message.user == owner.user);
+        let is_owner = user.is_none_or(|user| *user == owner.user);
         let connected = self.sql.fact::<String>("reconnect_needed")?.is_none();
         if is_owner && connected { Ok(owner) } else { Err(gone()) }
     }
 
     /// Calls Zoom with a usable access token; where Zoom rejects it, once more with a refreshed one.
-    async fn with_token<T>(
+    pub(super) async fn with_token<T>(
         &self,
         owner: &Owner,
         call: impl AsyncFn(&ZoomApp, &str) -> ZoomResult<T>,
@@ -271,38 +273,58 @@ impl ZoomAccount {
         }
     }
 
-    async fn wait_for(&self, id: &SlotMeetingId) -> Result<Turn<'_>, Stop> {
+    pub(super) async fn wait_for(&self, id: &SlotMeetingId) -> Result<Turn<'_>, Stop> {
         let turn = self.under_way.wait(id.as_str(), SAME_MEETING_WAIT_MS).await;
         turn.ok_or_else(|| Stop::Wait(waiting(&ZoomFailure::Unclear("still at it".to_owned()), true)))
     }
 
-    fn row(&self, id: &SlotMeetingId) -> Outcome<Option<Row>> {
+    pub(super) fn row(&self, id: &SlotMeetingId) -> Outcome<Option<Row>> {
         self.sql.first(
-            "SELECT passcode, asked_at, zoom_id, join_url FROM meetings WHERE slot_meeting_id = ?",
+            "SELECT passcode, asked_at, zoom_id, join_url, left_out, registration FROM meetings WHERE slot_meeting_id = ?",
             args![id],
         )
     }
 
-    fn write_asked(&self, id: &SlotMeetingId, code: &str) -> Outcome<()> {
+    fn write_asked(&self, id: &SlotMeetingId, wish: &Wish) -> Outcome<()> {
+        let code = if let Passcode::Ours(code) = &wish.passcode { code } else { "" };
         self.sql.run(
-            "INSERT OR REPLACE INTO meetings (slot_meeting_id, passcode, asked_at) VALUES (?, ?, ?)",
-            args![id, code, now()],
+            "INSERT OR REPLACE INTO meetings (slot_meeting_id, passcode, asked_at, left_out) VALUES (?, ?, ?, ?)",
+            args![id, code, now(), serde_json::to_string(&wish.left_out)?],
         )
     }
 
-    async fn keep(&self, id: &SlotMeetingId, meeting: ZoomMeeting) -> Result<MeetingAnswer, Stop> {
-        let ZoomMeeting { id: zoom_id, join_url, password, .. } = meeting;
+    fn keep(&self, message: &EnsureMeeting, meeting: ZoomMeeting) -> Result<MeetingAnswer, Stop> {
+        let id = &message.slot_meeting;
+        let ZoomMeeting { id: zoom_id, join_url, password, registration_url, .. } = meeting;
         // Zoom leaves the passcode out where the account uses none.
         let code = password.unwrap_or_default();
+        let known = self.row(id)?.map(|row| row.left_out).unwrap_or_else(|| "[]".to_owned());
+        let mut left_out: Vec<LeftOut> = serde_json::from_str(&known).map_err(Fault::from)?;
+        let is_told = left_out.iter().any(|left| left.setting == PERSONAL_LINKS);
+        if message.settings.personal_links && registration_url.is_none() && !is_told {
+            left_out
+                .push(LeftOut::new(PERSONAL_LINKS, "Zoom takes no registrations for this host's meetings."));
+        }
+        let registration = registration_url.is_some();
         self.sql.run(
-            "UPDATE meetings SET zoom_id = ?, join_url = ?, passcode = ? WHERE slot_meeting_id = ?",
-            args![zoom_id, join_url, code, id],
+            "UPDATE meetings SET zoom_id = ?, join_url = ?, passcode = ?, left_out = ?, registration = ?
+                WHERE slot_meeting_id = ?",
+            args![
+                zoom_id,
+                join_url,
+                code,
+                serde_json::to_string(&left_out).map_err(Fault::from)?,
+                registration,
+                id
+            ],
         )?;
-        Ok(MeetingAnswer::Ready { join_url, passcode: (!code.is_empty()).then_some(code) })
+        let passcode = (!code.is_empty()).then_some(code);
+        Ok(MeetingAnswer::Ready { join_url, passcode, registration, left_out })
     }
 
     fn forget(&self, id: &SlotMeetingId) -> Outcome<()> {
         self.sql.run("DELETE FROM drops_waiting WHERE slot_meeting_id = ?", args![id])?;
+        self.sql.run("DELETE FROM registrants WHERE slot_meeting_id = ?", args![id])?;
         self.sql.run("DELETE FROM meetings WHERE slot_meeting_id = ?", args![id])
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use shared::availability::Zone;
 use shared::id::{AgencyId, SlotMeetingId, UserId};
 pub use shared::management::ZoomAccountStatus;
+use shared::meeting::{LeftOut, Registrant, ZoomSettings};
 
 /// A user has signed in at Zoom and allowed us in: bind the Zoom account to them (rule 8).
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -50,12 +51,16 @@ pub struct EnsureMeeting {
     pub slot_meeting: SlotMeetingId,
     /// What the meeting is called.
     pub topic: String,
+    /// What its description says below the reference.
+    pub agenda: String,
     /// When it begins.
     pub start: Timestamp,
     /// The host's zone, in which Zoom shows it.
     pub zone: Zone,
     /// How long it takes.
     pub duration_minutes: u32,
+    /// How its calendar wants it set up.
+    pub settings: ZoomSettings,
 }
 
 /// What came of it.
@@ -67,6 +72,10 @@ pub enum MeetingAnswer {
         join_url: String,
         /// To type where the link is not followed.
         passcode: Option<String>,
+        /// Whether people can be registered for it.
+        registration: bool,
+        /// What it was made without.
+        left_out: Vec<LeftOut>,
     },
     /// Not yet.
     Pending(Waiting),
@@ -99,6 +108,40 @@ pub struct DropMeeting {
     pub slot_meeting: SlotMeetingId,
 }
 
+/// Register a client for the meeting of a slot, unless they are.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EnsureRegistrant {
+    /// The owner of the Zoom account as the caller knows it.
+    pub user: UserId,
+    /// The slot meeting, which is there.
+    pub slot_meeting: SlotMeetingId,
+    /// Whom; the same address is registered once.
+    pub registrant: Registrant,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RegistrantAnswer {
+    /// They have a link of their own.
+    Ready {
+        /// Theirs alone.
+        join_url: String,
+    },
+    /// They will have none: for a person to read why.
+    Refused(String),
+    /// Not yet.
+    Pending(Waiting),
+}
+
+/// Take a client's own link from them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DropRegistrant {
+    /// The slot meeting.
+    pub slot_meeting: SlotMeetingId,
+    /// By which Zoom knows them.
+    pub email: String,
+}
+
 /// How the connection stands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReadZoomStatus {}
@@ -109,5 +152,7 @@ messages!("ZOOM_ACCOUNT" {
     Release => (),
     EnsureMeeting => MeetingAnswer,
     DropMeeting => DropAnswer,
+    EnsureRegistrant => RegistrantAnswer,
+    DropRegistrant => DropAnswer,
     ReadZoomStatus => ZoomAccountStatus,
 });

@@ -1,17 +1,20 @@
 //! `ZoomAccount`: one per Zoom user, the only one that talks to Zoom on their behalf.
 //!
 //! It decides which user id owns the Zoom account (`ownership`, rule 8), holds the tokens (`tokens`), keeps the day's
-//! budget, and makes and deletes meetings so that each slot meeting exists once (`meetings`).
+//! budget, and makes and deletes meetings so that each slot meeting exists once (`meetings`), with as much of what the
+//! calendar asks for as the host can have (`wishes`), and registers participants (`registrants`).
 
 mod meetings;
 pub mod messages;
 mod ownership;
+mod registrants;
 mod tokens;
+mod wishes;
 
 use crate::agency::messages::ConnectionBroken;
 use crate::clock::now;
 use crate::object::{reply, send, wake_by};
-use crate::refusal::Outcome;
+use crate::refusal::{Fault, Outcome};
 use crate::sql::{FACTS_TABLE, Sql, instant};
 use crate::under_way::UnderWay;
 use crate::vault::Tokens;
@@ -19,12 +22,14 @@ use crate::zoom::ZoomFailure;
 use crate::{args, log, serve};
 use jiff::{SignedDuration, Timestamp};
 use messages::{
-    ConfirmOwner, Connect, DropMeeting, EnsureMeeting, ReadZoomStatus, Release, Waiting, ZoomAccountStatus,
+    ConfirmOwner, Connect, DropMeeting, DropRegistrant, EnsureMeeting, EnsureRegistrant, ReadZoomStatus, Release,
+    Waiting, ZoomAccountStatus,
 };
 use ownership::Owner;
 use serde::Deserialize;
 use shared::limits;
 use std::cell::RefCell;
+use tokens::NoTokens;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
 const MIGRATIONS: &[&str] = &[
@@ -42,6 +47,22 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (kind, subject)) WITHOUT ROWID;",
     // Meetings that are to be deleted and could not be yet: for them, tokens are kept a while after their user was deleted.
     "CREATE TABLE drops_waiting (slot_meeting_id TEXT PRIMARY KEY) WITHOUT ROWID;",
+    // What a meeting was made without, and whether people can register for it. Of a registrant, as of a meeting, a row is
+    // written before Zoom is asked; it outlives their cancelling, for Zoom counts requests by the day.
+    "ALTER TABLE meetings ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE meetings ADD COLUMN registration INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE registrants (
+        slot_meeting_id TEXT NOT NULL,
+        email TEXT NOT NULL,
+        zoom_id INTEGER NOT NULL,
+        asked_at INTEGER,
+        registrant_id TEXT,
+        join_url TEXT,
+        day TEXT NOT NULL DEFAULT '',
+        registrations INTEGER NOT NULL DEFAULT 0,
+        changes INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (slot_meeting_id, email)
+    ) WITHOUT ROWID;",
 ];
 
 /// Wait before a chore that failed is tried again.
@@ -58,10 +79,13 @@ enum Chore {
     SettleOwner,
     /// End the connection at Zoom of an owner who has let go.
     Revoke,
+    /// Read the host's plan and settings again.
+    ReadHost,
 }
 
 impl Chore {
-    const ALL: [Self; 4] = [Self::CheckVault, Self::SweepTwins, Self::SettleOwner, Self::Revoke];
+    const ALL: [Self; 5] =
+        [Self::CheckVault, Self::SweepTwins, Self::SettleOwner, Self::Revoke, Self::ReadHost];
 
     fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|chore| chore.name() == name)
@@ -73,6 +97,28 @@ impl Chore {
             Self::SweepTwins => "sweep_twins",
             Self::SettleOwner => "settle_owner",
             Self::Revoke => "revoke",
+            Self::ReadHost => "read_host",
+        }
+    }
+}
+
+/// Work that stops early, either because it has to wait or because something broke.
+enum Stop {
+    Wait(Waiting),
+    Fault(Fault),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<NoTokens> for Stop {
+    fn from(reason: NoTokens) -> Self {
+        match reason {
+            NoTokens::Waiting(waiting) => Self::Wait(waiting),
+            NoTokens::Fault(fault) => Self::Fault(fault),
         }
     }
 }
@@ -102,6 +148,8 @@ impl DurableObject for ZoomAccount {
             Release => release,
             EnsureMeeting => ensure_meeting,
             DropMeeting => drop_meeting,
+            EnsureRegistrant => ensure_registrant,
+            DropRegistrant => drop_registrant,
             ReadZoomStatus => read_status,
         })
     }
@@ -195,6 +243,7 @@ impl ZoomAccount {
                 Some(Chore::SweepTwins) => self.sweep_twins(&subject).await,
                 Some(Chore::SettleOwner) => self.settle_owner(&subject).await,
                 Some(Chore::Revoke) => self.revoke_owed().await,
+                Some(Chore::ReadHost) => self.read_host().await,
                 None => Ok(None),
             };
             if let Err(fault) = &done {
@@ -265,9 +314,10 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
         ZoomFailure::ScopeMissing => {
             ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", hopeless)
         }
-        ZoomFailure::AppRejected | ZoomFailure::NoSuchMeeting | ZoomFailure::Refused { .. } => {
-            ("Zoom did not accept the meeting. We are looking into it.", None)
-        }
+        ZoomFailure::AppRejected
+        | ZoomFailure::NoSuchMeeting
+        | ZoomFailure::NotValid(_)
+        | ZoomFailure::Refused { .. } => ("Zoom did not accept the meeting. We are looking into it.", None),
     };
     Waiting { reason: reason.to_owned(), retry_at, may_exist }
 }

@@ -86,9 +86,11 @@ impl ZoomAccount {
         let _turn = turn.ok_or_else(|| Refusal::new(503, "zoom_down", "Connecting takes long."))?;
         self.refuse_outlived(&tokens).await?;
         let lacking = missing(tokens.scope());
+        let (plan, tokens) = (zoom_user.plan, tokens.tokens(now()));
+        let access_token = tokens.access_token.clone();
         self.sql.transaction(|| {
             self.sql.clear_fact("reconnect_needed")?;
-            self.stash_tokens(&zoom_user.id, tokens.tokens(now()))
+            self.stash_tokens(&zoom_user.id, tokens)
         })?;
         // Planned before it is bound: whatever dies in between, the agency is asked.
         self.plan_chore(Chore::SettleOwner, &attempt, now() + settle_after()).await?;
@@ -113,6 +115,7 @@ impl ZoomAccount {
         if !lacking.is_empty() {
             return self.refuse_scopes(owner, &lacking).await;
         }
+        self.learn_host(plan, &access_token).await?;
         log::event("zoom connected", &serde_json::json!({ "zoom_user": zoom_user.id }));
         Ok(())
     }
@@ -242,6 +245,7 @@ impl ZoomAccount {
             self.sql.transaction(|| {
                 self.forget_leaving()?;
                 self.sql.clear_fact("reconnect_needed")?;
+                self.forget_host()?;
                 self.forget_tokens()
             })?;
         }

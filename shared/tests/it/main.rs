@@ -14,3 +14,4 @@ mod slot;
 mod slot_properties;
 mod title;
 mod write;
+mod zoom;

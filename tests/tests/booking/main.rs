@@ -5,10 +5,13 @@ mod changes;
 mod connection;
 mod default_location;
 mod departures;
+mod forms;
 mod kinds;
 mod ownership;
 mod path;
+mod personal_links;
 mod refusals;
+mod zoom_settings;
 
 use anyhow::{Result, ensure};
 use jiff::Timestamp;

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     fault::Plan as FaultPlan,
     limit::PolicyChange,
+    security::PasscodeRules,
     state::Zoom,
     user::{Email, Plan, User, UserId},
 };
@@ -116,6 +117,9 @@ struct UserChange {
     last_name: Option<String>,
     scopes: Option<Vec<String>>,
     passcode_required: Option<bool>,
+    passcode_rules: Option<PasscodeRules>,
+    /// The address of somebody whose account this user is put into.
+    account_of: Option<String>,
 }
 
 /// `POST /_control/users`: adds a user or changes one, and shows the result.
@@ -134,12 +138,21 @@ pub async fn put_user(State(zoom): State<Zoom>, body: Bytes) -> Result<Json<Valu
     }
     let mut guard = zoom.world();
     let world = &mut *guard;
+    let account = match &change.account_of {
+        None => None,
+        Some(other) => {
+            let account = Email::read(other).and_then(|other| world.directory.account_of(&other));
+            Some(account.ok_or_else(|| ControlError("account_of: nobody known".to_owned()))?)
+        }
+    };
     let user = world.directory.enrol(email, plan.unwrap_or(Plan::Licensed), world.clock.now());
     user.plan = plan.unwrap_or(user.plan);
     user.timezone = change.timezone.unwrap_or_else(|| user.timezone.clone());
     user.first_name = change.first_name.unwrap_or_else(|| user.first_name.clone());
     user.last_name = change.last_name.unwrap_or_else(|| user.last_name.clone());
     user.passcode_required = change.passcode_required.unwrap_or(user.passcode_required);
+    user.passcode_rules = change.passcode_rules.unwrap_or(user.passcode_rules);
+    user.account_id = account.unwrap_or_else(|| user.account_id.clone());
     if let Some(scopes) = change.scopes {
         user.scopes = scopes.into_iter().collect();
     }
@@ -163,6 +176,7 @@ fn inspected(user: &User) -> Value {
         "pmi": user.pmi,
         "scopes": user.scopes,
         "passcode_required": user.passcode_required,
+        "passcode_rules": user.passcode_rules,
     })
 }
 

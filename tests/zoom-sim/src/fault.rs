@@ -183,6 +183,14 @@ pub enum Target {
     Patch,
     /// Deleting one.
     Delete,
+    /// `GET /users/me/settings`.
+    UserSettings,
+    /// Registering a participant.
+    CreateRegistrant,
+    /// Listing the participants.
+    ListRegistrants,
+    /// Changing a participant's status.
+    RegistrantStatus,
     /// Every call but the consent page, which belongs to a person.
     Any,
 }
@@ -200,6 +208,10 @@ impl Target {
             Self::List => operation == Operation::List,
             Self::Patch => operation == Operation::Patch,
             Self::Delete => operation == Operation::Delete,
+            Self::UserSettings => operation == Operation::UserSettings,
+            Self::CreateRegistrant => operation == Operation::CreateRegistrant,
+            Self::ListRegistrants => operation == Operation::ListRegistrants,
+            Self::RegistrantStatus => operation == Operation::RegistrantStatus,
         }
     }
 }

@@ -107,13 +107,19 @@ impl Call {
         let operation = Operation::of(&parts.method, &path, grant_type.as_deref());
         let body = match operation {
             Operation::Token | Operation::Refresh => Some(json!({ "grant_type": grant_type })),
-            Operation::Create | Operation::Patch => serde_json::from_slice(body).ok(),
+            Operation::Create
+            | Operation::Patch
+            | Operation::CreateRegistrant
+            | Operation::RegistrantStatus => serde_json::from_slice(body).ok(),
             _ => None,
         };
         Self {
             query: Fields::of_query(parts.uri.query()).redacted(),
             bearer: Bearer::find(&parts.headers, parts.uri.query()),
-            meeting: path.strip_prefix("/v2/meetings/").map(str::to_owned),
+            meeting: path
+                .strip_prefix("/v2/meetings/")
+                .and_then(|rest| rest.split('/').next())
+                .map(str::to_owned),
             method: parts.method.clone(),
             path,
             operation,

@@ -21,6 +21,7 @@ mod line;
 mod meeting;
 mod operation;
 mod refusal;
+mod security;
 mod state;
 mod stats;
 mod token;
@@ -40,11 +41,11 @@ use axum::{
     Router,
     http::StatusCode,
     middleware,
-    routing::{any, get, post},
+    routing::{any, get, post, put},
 };
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use meeting::{calls, listing};
+use meeting::{calls, listing, registrant};
 use refusal::Refusal;
 use state::Zoom;
 use user::Email;
@@ -163,8 +164,11 @@ fn routes(zoom: Zoom) -> Router {
         .route("/oauth/token", post(token::token))
         .route("/oauth/revoke", post(token::revoke))
         .route("/v2/users/{whose}", get(user::users_me))
+        .route("/v2/users/{whose}/settings", get(security::user_settings))
         .route("/v2/users/{whose}/meetings", get(listing::list).post(calls::create))
         .route("/v2/meetings/{id}", get(calls::get).patch(calls::patch).delete(calls::delete))
+        .route("/v2/meetings/{id}/registrants", get(registrant::list).post(registrant::create))
+        .route("/v2/meetings/{id}/registrants/status", put(registrant::change_status))
         .fallback(async || Refusal::no_endpoint())
         .method_not_allowed_fallback(async || Refusal::no_endpoint())
         .layer(middleware::from_fn_with_state(zoom.clone(), gate::pass));

@@ -3,6 +3,7 @@
 pub mod calls;
 pub mod draft;
 pub mod listing;
+pub mod registrant;
 pub mod settings;
 pub mod start_time;
 
@@ -21,15 +22,11 @@ use crate::{
     draw::Draw,
     user::{Plan, User, UserId},
 };
+use registrant::Registrant;
 use settings::Settings;
 
 /// Characters of the agenda that a list shows (zoom.md 3.5 as the SPEC has it).
 const LISTED_AGENDA_CHARACTERS: usize = 250;
-/// What a passcode made by Zoom consists of; nothing that looks like something else.
-const PASSCODE_ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-/// How long such a passcode is.
-const PASSCODE_LENGTH: usize = 6;
-
 /// A meeting's `id`: eleven digits (zoom.md 3.1: more than fit into 32 bits).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
@@ -109,6 +106,8 @@ pub struct Meeting {
     pub password: Option<String>,
     /// The settings that Zoom echoes.
     pub settings: Settings,
+    /// Who is registered, in the order in which they were.
+    pub registrants: Vec<Registrant>,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was deleted. To Zoom's callers it is gone then.
@@ -171,7 +170,7 @@ impl Meeting {
             "h323_password": self.dialled_passcode(),
             "pstn_password": self.dialled_passcode(),
             "pmi": self.settings.flag("use_pmi").then(|| host.pmi.to_string()),
-            "registration_url": self.takes_registrants().then(|| {
+            "registration_url": self.settings.takes_registrants().then(|| {
                 format!("https://{}/meeting/register/{}", host.plan.web_host(), URL_SAFE_NO_PAD.encode(&self.uuid))
             }),
             "settings": self.settings,
@@ -217,14 +216,11 @@ impl Meeting {
             "password": self.password,
             "join_url": host.map(|host| self.join_url(host)),
             "settings": self.settings,
+            "registrants": self.registrants,
             "created_at": self.created_at,
             "deleted": self.deleted_at.is_some(),
             "deleted_at": self.deleted_at,
         })
-    }
-
-    fn takes_registrants(&self) -> bool {
-        matches!(self.settings.number("approval_type"), Some(0 | 1))
     }
 
     /// The passcode for telephones, digits only.
@@ -241,20 +237,17 @@ fn drop_absent(value: &mut Value) {
     }
 }
 
-/// A passcode that Zoom makes up.
-fn make_passcode(draw: &mut Draw) -> String {
-    draw.text(PASSCODE_ALPHABET, PASSCODE_LENGTH)
-}
-
 /// A fresh `uuid`.
 fn make_uuid(draw: &mut Draw) -> String {
     STANDARD.encode(draw.bytes::<16>())
 }
 
-/// Basic hosts have no registration; Zoom drops such settings without a word (zoom.md 5).
+/// Basic hosts have no registration; Zoom drops such settings without a word (zoom.md 5). That it does the same with
+/// recordings in the cloud is an inference.
 fn fit_to_plan(settings: &mut Settings, plan: Plan) {
     if plan == Plan::Basic {
         settings.without_registration();
+        settings.without_cloud_recording();
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Operation {
     Revoke,
     /// `GET /users/me` (zoom.md 2).
     UsersMe,
+    /// `GET /users/me/settings` (zoom.md 1.6).
+    UserSettings,
     /// `POST /users/me/meetings` (zoom.md 3.1).
     Create,
     /// `GET /meetings/{id}` (zoom.md 3.2).
@@ -27,6 +29,12 @@ pub enum Operation {
     Patch,
     /// `DELETE /meetings/{id}` (zoom.md 3.4).
     Delete,
+    /// `POST /meetings/{id}/registrants` (zoom.md 5).
+    CreateRegistrant,
+    /// `GET /meetings/{id}/registrants` (zoom.md 1.6).
+    ListRegistrants,
+    /// `PUT /meetings/{id}/registrants/status` (zoom.md 4, 5).
+    RegistrantStatus,
     /// Anything that Zoom may have and the stand-in has not.
     Other,
 }
@@ -41,11 +49,15 @@ impl Operation {
             ("POST", ["oauth", "token"]) => Self::Token,
             ("POST", ["oauth", "revoke"]) => Self::Revoke,
             ("GET", ["v2", "users", _]) => Self::UsersMe,
+            ("GET", ["v2", "users", _, "settings"]) => Self::UserSettings,
             ("GET", ["v2", "users", _, "meetings"]) => Self::List,
             ("POST", ["v2", "users", _, "meetings"]) => Self::Create,
             ("GET", ["v2", "meetings", _]) => Self::Get,
             ("PATCH", ["v2", "meetings", _]) => Self::Patch,
             ("DELETE", ["v2", "meetings", _]) => Self::Delete,
+            ("POST", ["v2", "meetings", _, "registrants"]) => Self::CreateRegistrant,
+            ("GET", ["v2", "meetings", _, "registrants"]) => Self::ListRegistrants,
+            ("PUT", ["v2", "meetings", _, "registrants", "status"]) => Self::RegistrantStatus,
             _ => Self::Other,
         }
     }
@@ -54,11 +66,15 @@ impl Operation {
     pub fn scopes(self) -> Option<Scopes> {
         let (granular, classic) = match self {
             Self::UsersMe => ("user:read:user", "user:read"),
+            Self::UserSettings => ("user:read:settings", "user:read"),
             Self::Create => ("meeting:write:meeting", "meeting:write"),
             Self::Get => ("meeting:read:meeting", "meeting:read"),
             Self::List => ("meeting:read:list_meetings", "meeting:read"),
             Self::Patch => ("meeting:update:meeting", "meeting:write"),
             Self::Delete => ("meeting:delete:meeting", "meeting:write"),
+            Self::CreateRegistrant => ("meeting:write:registrant", "meeting:write"),
+            Self::ListRegistrants => ("meeting:read:list_registrants", "meeting:read"),
+            Self::RegistrantStatus => ("meeting:update:registrant_status", "meeting:write"),
             Self::Authorize | Self::Token | Self::Refresh | Self::Revoke | Self::Other => return None,
         };
         Some(Scopes { granular, classic })
@@ -75,13 +91,17 @@ pub struct Scopes {
 }
 
 /// The scopes of the app's Marketplace configuration, which is where a grant takes them from (zoom.md 1.1, 1.6).
-pub const APP_SCOPES: [&str; 6] = [
+pub const APP_SCOPES: [&str; 10] = [
     "user:read:user",
+    "user:read:settings",
     "meeting:write:meeting",
     "meeting:read:meeting",
     "meeting:read:list_meetings",
     "meeting:update:meeting",
     "meeting:delete:meeting",
+    "meeting:write:registrant",
+    "meeting:read:list_registrants",
+    "meeting:update:registrant_status",
 ];
 
 #[cfg(test)]
@@ -97,9 +117,13 @@ mod tests {
             (Method::POST, "/oauth/token", Some("authorization_code"), Operation::Token),
             (Method::POST, "/oauth/token", None, Operation::Token),
             (Method::GET, "/v2/users/me", None, Operation::UsersMe),
+            (Method::GET, "/v2/users/me/settings", None, Operation::UserSettings),
             (Method::GET, "/v2/users/me/meetings", None, Operation::List),
             (Method::PATCH, "/v2/meetings/81234567890", None, Operation::Patch),
             (Method::PUT, "/v2/meetings/81234567890/status", None, Operation::Other),
+            (Method::POST, "/v2/meetings/81234567890/registrants", None, Operation::CreateRegistrant),
+            (Method::GET, "/v2/meetings/81234567890/registrants", None, Operation::ListRegistrants),
+            (Method::PUT, "/v2/meetings/81234567890/registrants/status", None, Operation::RegistrantStatus),
             (Method::DELETE, "/v2/users/me", None, Operation::Other),
         ];
         for (method, path, grant_type, expected) in cases {
@@ -111,11 +135,15 @@ mod tests {
     fn the_app_has_every_scope_it_needs() {
         for operation in [
             Operation::UsersMe,
+            Operation::UserSettings,
             Operation::Create,
             Operation::Get,
             Operation::List,
             Operation::Patch,
             Operation::Delete,
+            Operation::CreateRegistrant,
+            Operation::ListRegistrants,
+            Operation::RegistrantStatus,
         ] {
             let scopes = operation.scopes().expect("an API call has scopes");
             assert!(APP_SCOPES.contains(&scopes.granular), "{operation:?}");

@@ -126,6 +126,41 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, 3001, format!("Meeting does not exist: {id}."))
     }
 
+    /// 404/404: nobody can be registered for this meeting (zoom.md 5).
+    pub fn no_registration(id: &str) -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            404,
+            format!("Registration has not been enabled for this meeting: {id}."),
+        )
+    }
+
+    /// 400/3038: it is over (zoom.md 5).
+    pub fn meeting_is_over() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, 3038, "Meeting is over, you can not register now.")
+    }
+
+    /// 400/3043: as many as a meeting takes are registered (zoom.md 5).
+    pub fn meeting_is_full() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, 3043, "Meeting has reached maximum attendee capacity.")
+    }
+
+    /// 404/1001 of a registrant: Zoom's words are not known.
+    pub fn no_registrant() -> Self {
+        Self::new(StatusCode::NOT_FOUND, 1001, "Registrant does not exist.")
+    }
+
+    /// 429: the requests of the day for one registrant of one meeting are used up (zoom.md 4). Zoom's words are those of
+    /// the second body there.
+    pub fn registrant_day_used_up() -> Self {
+        Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            429,
+            "You have reached the maximum daily rate limit for this API. Refer to the response header for details on \
+             when you can make another request.",
+        )
+    }
+
     /// 404/2300: an endpoint that the stand-in has not. zoom.md does not name this one.
     pub fn no_endpoint() -> Self {
         Self::new(StatusCode::NOT_FOUND, 2300, "This API endpoint is not recognized.")

@@ -17,6 +17,8 @@ pub struct Counts {
     pub patches: usize,
     /// Meetings deleted.
     pub deletes: usize,
+    /// Participants registered.
+    pub registrants: usize,
     /// The most refreshes that were under way at once, the refused and the unanswered among them.
     pub max_concurrent_refreshes: usize,
 }
@@ -45,6 +47,7 @@ impl Stats {
             creates: total.creates + one.creates,
             patches: total.patches + one.patches,
             deletes: total.deletes + one.deletes,
+            registrants: total.registrants + one.registrants,
             max_concurrent_refreshes: total.max_concurrent_refreshes.max(one.max_concurrent_refreshes),
         })
     }

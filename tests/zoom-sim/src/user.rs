@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     operation::{APP_SCOPES, Operation},
     refusal::Refusal,
+    security::PasscodeRules,
     state::{Bearer, Zoom},
 };
 
@@ -101,7 +102,7 @@ impl Plan {
     }
 }
 
-/// One Zoom user. Each is alone in their Zoom account, so the account's rate limits are theirs.
+/// One Zoom user. Each is alone in their Zoom account until a test puts them into another's; rate limits stay theirs.
 #[derive(Clone, Debug)]
 pub struct User {
     /// Zoom's id.
@@ -124,6 +125,8 @@ pub struct User {
     pub scopes: BTreeSet<String>,
     /// The setting "Require a passcode when scheduling new meetings" (zoom.md 3.1, `default_password`).
     pub passcode_required: bool,
+    /// What the account asks of passcodes.
+    pub passcode_rules: PasscodeRules,
     /// When the stand-in first heard of them.
     pub created_at: Timestamp,
 }
@@ -152,6 +155,7 @@ impl User {
             pmi: 2_000_000_000 + number % 8_000_000_000,
             scopes: APP_SCOPES.iter().map(|&scope| scope.to_owned()).collect(),
             passcode_required: true,
+            passcode_rules: PasscodeRules::default(),
             created_at: now,
             email,
         }
@@ -237,6 +241,21 @@ impl Directory {
     /// The user with this id.
     pub fn get(&self, id: &UserId) -> Option<&User> {
         self.users.get(id)
+    }
+
+    /// Whether a user can start the meetings of another: a licensed one of the same account.
+    pub fn can_stand_in(&self, email: &str, host: &User) -> bool {
+        self.users.values().any(|user| {
+            user.email.as_str().eq_ignore_ascii_case(email)
+                && user.id != host.id
+                && user.plan == Plan::Licensed
+                && user.account_id == host.account_id
+        })
+    }
+
+    /// The account of the user with this address.
+    pub fn account_of(&self, email: &Email) -> Option<String> {
+        self.users.values().find(|user| user.email == *email).map(|user| user.account_id.clone())
     }
 
     /// Everyone, in the order of their addresses.

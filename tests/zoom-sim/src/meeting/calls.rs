@@ -12,16 +12,16 @@ use serde_json::Value;
 use super::{
     Kind, Meeting, MeetingId,
     draft::{Draft, Zone},
-    fit_to_plan, make_passcode, make_uuid,
+    fit_to_plan, make_uuid,
     settings::Settings,
     start_time,
 };
 use crate::{
     form::Fields,
     operation::Operation,
-    refusal::Refusal,
+    refusal::{FieldError, Refusal},
     state::{Bearer, World, Zoom},
-    user::User,
+    user::{Plan, User},
 };
 
 /// What Zoom calls a meeting without a topic.
@@ -42,6 +42,7 @@ pub async fn create(
     world.limits.count_write(&host.id, world.clock.now())?;
     let draft = Draft::read(&body)?;
     check_schedule_for(&draft, &host)?;
+    check_people(world, &draft, &host)?;
     let meeting = make(world, &host, draft);
     let detail = meeting.detail(&host, &mut world.draw);
     world.meetings.add(meeting);
@@ -64,7 +65,7 @@ fn make(world: &mut World, host: &User, draft: Draft) -> Meeting {
     let password = draft
         .password
         .filter(|password| !password.is_empty())
-        .or_else(|| wants_default.then(|| make_passcode(&mut world.draw)));
+        .or_else(|| wants_default.then(|| host.passcode_rules.make(&mut world.draw)));
     let mut settings = Settings::default();
     settings.apply(draft.settings);
     settings.secure(password.is_some());
@@ -81,6 +82,7 @@ fn make(world: &mut World, host: &User, draft: Draft) -> Meeting {
         agenda: draft.agenda.unwrap_or_default(),
         password,
         settings,
+        registrants: Vec::new(),
         created_at: now,
         deleted_at: None,
     }
@@ -117,6 +119,7 @@ pub async fn patch(
     check_occurrence(query.as_deref())?;
     let draft = Draft::read(&body)?;
     check_schedule_for(&draft, &host)?;
+    check_people(world, &draft, &host)?;
     let meeting = find(world, &id, &host)?;
     let zone = draft.timezone.or_else(|| Zone::named(&meeting.timezone));
     if let Some(zone) = zone {
@@ -160,12 +163,17 @@ pub async fn delete(
     let now = world.clock.now();
     world.limits.count_delete(&host.id, now)?;
     check_occurrence(query.as_deref())?;
+    check_reminders(query.as_deref())?;
     find(world, &id, &host)?.deleted_at = Some(now);
     world.stats.of(&host.id).deletes += 1;
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn find<'world>(world: &'world mut World, id: &str, host: &User) -> Result<&'world mut Meeting, Refusal> {
+pub(super) fn find<'world>(
+    world: &'world mut World,
+    id: &str,
+    host: &User,
+) -> Result<&'world mut Meeting, Refusal> {
     MeetingId::read(id)
         .and_then(|id| world.meetings.of_host(id, &host.id))
         .ok_or_else(|| Refusal::no_meeting(id))
@@ -177,6 +185,31 @@ fn check_occurrence(query: Option<&str>) -> Result<(), Refusal> {
         Some(_) => Err(Refusal::invalid_occurrence()),
         None => Ok(()),
     }
+}
+
+/// Whether anybody is to be told of a deletion: yes or no (zoom.md 3.4).
+fn check_reminders(query: Option<&str>) -> Result<(), Refusal> {
+    let fields = Fields::of_query(query);
+    let wrong = ["schedule_for_reminder", "cancel_meeting_reminder"]
+        .into_iter()
+        .filter(|name| fields.get(name).is_some_and(|value| !matches!(value, "true" | "false")));
+    let errors: Vec<FieldError> = wrong.map(FieldError::invalid).collect();
+    if errors.is_empty() { Ok(()) } else { Err(Refusal::validation(errors)) }
+}
+
+/// The account's rules on passcodes, and on who can start a meeting: a licensed user of the host's own account, where
+/// the host is licensed too. zoom.md does not say how Zoom refuses; a field that is not valid is an inference.
+fn check_people(world: &World, draft: &Draft, host: &User) -> Result<(), Refusal> {
+    let mut errors = Vec::new();
+    let passcode = draft.password.as_deref().filter(|passcode| !passcode.is_empty());
+    if passcode.is_some_and(|passcode| !host.passcode_rules.allow(passcode)) {
+        errors.push(FieldError::invalid("password"));
+    }
+    let stands_in = |email: &str| host.plan == Plan::Licensed && world.directory.can_stand_in(email, host);
+    if !draft.settings.alternative_hosts().all(stands_in) {
+        errors.push(FieldError::invalid("settings.alternative_hosts"));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Refusal::validation(errors)) }
 }
 
 /// Nobody has given anybody the privilege (zoom.md 3.6).

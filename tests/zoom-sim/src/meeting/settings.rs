@@ -103,6 +103,12 @@ impl Default for Settings {
 pub struct SettingsChange(Map<String, Value>);
 
 impl SettingsChange {
+    /// The alternative hosts that are named.
+    pub fn alternative_hosts(&self) -> impl Iterator<Item = &str> {
+        let named = self.0.get("alternative_hosts").and_then(Value::as_str).unwrap_or_default();
+        named.split(';').map(str::trim).filter(|email| !email.is_empty())
+    }
+
     /// Keeps what is known and allowed; notes what is known and not allowed.
     pub fn read(given: &Map<String, Value>, errors: &mut Vec<FieldError>) -> Self {
         let mut kept = Map::new();
@@ -140,6 +146,23 @@ impl Settings {
     pub fn without_registration(&mut self) {
         self.set("approval_type", 2);
         self.0.remove("registration_type");
+    }
+
+    /// Takes recording in the cloud out again.
+    pub fn without_cloud_recording(&mut self) {
+        if self.text("auto_recording") == Some("cloud") {
+            self.set("auto_recording", "none");
+        }
+    }
+
+    /// Whether these settings open registration.
+    pub fn takes_registrants(&self) -> bool {
+        matches!(self.number("approval_type"), Some(0 | 1))
+    }
+
+    /// A text, if it is one.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).and_then(Value::as_str)
     }
 
     /// A switch; one that is not there is off.

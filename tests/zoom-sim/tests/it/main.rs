@@ -6,4 +6,5 @@ mod guest;
 mod limits;
 mod meetings;
 mod oauth;
+mod people;
 mod process;
