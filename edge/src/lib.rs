@@ -27,6 +27,7 @@ mod refusal;
 mod signing;
 mod sql;
 mod sub_account;
+mod test_door;
 mod under_way;
 mod vault;
 mod view;
@@ -89,6 +90,7 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Post, ["profile", "zoom", "connect"]) => profile::connect(request, env).await,
         (Method::Post, ["profile", "zoom", "disconnect"]) => profile::disconnect(request, env).await,
         (Method::Get, ["oauth", "zoom", "callback"]) => profile::callback(request, env).await,
+        (Method::Post, ["test", "clock"]) => test_door::move_clock(request, env).await,
         _ => Err(Refusal::not_found("page").into()),
     }
 }

@@ -1,11 +1,17 @@
 //! How the Worker and its Durable Objects talk: typed messages, as JSON over the object's `fetch`.
 
+use crate::clock;
 use crate::refusal::{Fault, Outcome, Refusal, broken};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
-use worker::{Date, Delay, Env, Method, Request, RequestInit, Response, State};
+use worker::{Date, Delay, Env, Headers, Method, Request, RequestInit, Response, State};
+
+/// How far the sender's clock is ahead, in milliseconds: on every message and answer of a test that has moved it.
+const CLOCK_AHEAD: &str = "slotkey-clock-ahead-ms";
+/// The message that every object understands: ring now.
+pub const RING: &str = "Ring";
 
 /// A message to one class of Durable Object, and what it answers.
 pub trait Message: Serialize + DeserializeOwned {
@@ -32,16 +38,45 @@ macro_rules! messages {
 /// Sends a message to the object called `name` and waits for its answer.
 pub async fn send<M: Message>(env: &Env, name: &str, message: &M) -> Outcome<M::Reply> {
     let body = serde_json::to_string(message)?;
+    let answer: Result<M::Reply, Refusal> =
+        serde_json::from_str(&deliver(env, M::OBJECT, name, M::NAME, &body).await?)?;
+    answer.map_err(Fault::from)
+}
+
+/// Makes the alarm of an object ring now: in a test whose clock has moved, it may be set for too late.
+pub async fn ring(env: &Env, object: &str, name: &str) -> Outcome<()> {
+    deliver(env, object, name, RING, "").await.map(drop)
+}
+
+async fn deliver(env: &Env, object: &str, name: &str, message: &str, body: &str) -> Outcome<String> {
+    let headers = Headers::new();
+    note_clock(&headers)?;
     let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(JsValue::from_str(&body)));
-    let request = Request::new_with_init(&format!("https://object/{}", M::NAME), &init)?;
-    let stub = env.durable_object(M::OBJECT)?.get_by_name(name)?;
+    init.with_method(Method::Post).with_headers(headers).with_body(Some(JsValue::from_str(body)));
+    let request = Request::new_with_init(&format!("https://object/{message}"), &init)?;
+    let stub = env.durable_object(object)?.get_by_name(name)?;
     let mut response = stub.fetch_with_request(request).await?;
     if response.status_code() != 200 {
-        return Err(broken(format!("{} answered {} to {}", M::OBJECT, response.status_code(), M::NAME)));
+        return Err(broken(format!("{object} answered {} to {message}", response.status_code())));
     }
-    let answer: Result<M::Reply, Refusal> = serde_json::from_str(&response.text().await?)?;
-    answer.map_err(Fault::from)
+    hear_clock(response.headers())?;
+    Ok(response.text().await?)
+}
+
+/// Tells how far the clock is ahead, where it is.
+fn note_clock(headers: &Headers) -> worker::Result<()> {
+    match clock::ahead_ms() {
+        0 => Ok(()),
+        ms => headers.set(CLOCK_AHEAD, &ms.to_string()),
+    }
+}
+
+/// Sets the clock as far ahead as the other side's is.
+pub fn hear_clock(headers: &Headers) -> worker::Result<()> {
+    if let Some(ms) = headers.get(CLOCK_AHEAD)?.and_then(|text| text.parse().ok()) {
+        clock::set_ahead(ms);
+    }
+    Ok(())
 }
 
 /// Reads a message that an object has received.
@@ -56,7 +91,9 @@ pub fn reply<T: Serialize>(outcome: Outcome<T>) -> worker::Result<Response> {
         Err(Fault::Refused(refusal)) => Err(*refusal),
         Err(Fault::Broken(error)) => return Err(error),
     };
-    Response::ok(serde_json::to_string(&answer)?)
+    let response = Response::ok(serde_json::to_string(&answer)?)?;
+    note_clock(response.headers())?;
+    Ok(response)
 }
 
 /// Answers the messages of an object: `serve!(self, request, { Claim => claim, … })` calls `self.claim(message)`
@@ -65,7 +102,11 @@ pub fn reply<T: Serialize>(outcome: Outcome<T>) -> worker::Result<Response> {
 macro_rules! serve {
     ($object:expr, $request:expr, { $($message:ident => $handler:ident),* $(,)? }) => {{
         let name = $request.path();
+        $crate::object::hear_clock($request.headers())?;
         match name.trim_start_matches('/') {
+            $crate::object::RING => {
+                $crate::object::reply($crate::object::wake_by(&$object.state, $crate::clock::now()).await)
+            }
             $(name if name == <$message as $crate::object::Message>::NAME => {
                 let outcome = match $crate::object::received::<$message>(&mut $request).await {
                     Ok(message) => $object.$handler(message).await,
@@ -81,9 +122,10 @@ macro_rules! serve {
     }};
 }
 
-/// Makes sure that the object's alarm rings at `due` or before.
+/// Makes sure that the object's alarm rings at `due` or before. Whoever sets alarms must find what is due in its
+/// tables when one rings, whatever it was set for: alarms may ring early, and in tests the clock is moved.
 pub async fn wake_by(state: &State, due: jiff::Timestamp) -> Outcome<()> {
-    let due_ms = due.as_millisecond();
+    let due_ms = clock::on_the_machine(due).as_millisecond();
     let storage = state.storage();
     if storage.get_alarm().await?.is_none_or(|set_ms| due_ms < set_ms) {
         #[expect(clippy::cast_precision_loss, reason = "milliseconds of a date are far below 2^53")]
@@ -104,7 +146,7 @@ pub async fn within_ms<T>(ms: u64, work: impl Future<Output = T>) -> Option<T> {
     }
 }
 
-/// Milliseconds since 1970, for deadlines inside one request.
+/// Milliseconds since 1970 by the machine's clock, for deadlines inside one request. Tests do not move it.
 #[must_use]
 pub fn ticks_ms() -> u64 {
     Date::now().as_millis()

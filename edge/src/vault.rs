@@ -92,6 +92,14 @@ impl Vault {
     }
 }
 
+impl Vault {
+    /// The name of the key that seals.
+    #[must_use]
+    pub fn current_key(&self) -> Option<&str> {
+        self.keys.first().map(|(id, _)| id.as_str())
+    }
+}
+
 fn associated_data(zoom_user: &str, generation: i64) -> String {
     format!("slotkey zoom tokens v1|{zoom_user}|{generation}")
 }

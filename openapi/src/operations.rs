@@ -357,21 +357,29 @@ fn organisation(operation: Operation) -> Described {
                 "meetings_pending": 1
             }),
         ),
-        Operation::ReadZoomStatus => status("The connection, its tokens' state and the day's requests.")
-            .answers::<m::ZoomAccountStatus>(
-            200,
-            "The state.",
-            json!({
-                "owner": "usr_0a1b2c3d4e5f6g7h8j9k0m1n2p",
-                "reconnect_needed": null,
-                "revoke_owed": false,
-                "token_generation": 7,
-                "token_key": "k1",
-                "token_settled": true,
-                "requests_used": 3,
-                "requests_left": 97
-            }),
-        ),
+        Operation::ReadZoomStatus => {
+            status("The connection, its tokens' state, the day's requests and who waits for one.")
+                .answers::<m::ZoomAccountStatus>(
+                200,
+                "The state.",
+                json!({
+                    "owner": "usr_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+                    "reconnect_needed": null,
+                    "revoke_owed": false,
+                    "token_generation": 7,
+                    "token_key": "k1",
+                    "token_settled": true,
+                    "requests_used": 100,
+                    "requests_left": 0,
+                    "creates_waiting": 50,
+                    "deletes_waiting": 4,
+                    "resets_at": "2026-11-25T00:00:00Z",
+                    "closed_until": null,
+                    "scopes": ["meeting:delete:meeting", "meeting:write:meeting"],
+                    "tokens_renewed_at": "2026-11-24T13:40:00Z"
+                }),
+            )
+        }
         _ => users(operation),
     }
 }

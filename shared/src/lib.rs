@@ -22,6 +22,7 @@ pub mod management;
 pub mod meeting;
 pub mod permission;
 pub mod profile;
+pub mod pace;
 pub mod route;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -30,3 +31,4 @@ pub mod slot;
 mod template;
 pub mod title;
 pub mod wire;
+pub mod zoom_day;

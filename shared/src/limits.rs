@@ -222,3 +222,43 @@ pub const BUSY_POLL_SECONDS: i64 = 600;
 pub const BUSY_FETCH_TIMEOUT_MS: u64 = 10_000;
 /// Length of the address of a calendar outside, in characters.
 pub const BUSY_ADDRESS_CHARS_MAX: usize = 2_000;
+/// Requests of a day that deletes leave for creates.
+pub const ZOOM_CREATE_RESERVE: u32 = 25;
+/// The same for deletes of meetings that take place within [`ZOOM_DELETE_SOON_SECONDS`]: somebody may still go there.
+pub const ZOOM_CREATE_RESERVE_SOON: u32 = 10;
+/// The same at the end of the day, when what is left over would be lost.
+pub const ZOOM_CREATE_RESERVE_LATE: u32 = 3;
+/// How long before its start the delete of a meeting is pressing, in seconds.
+pub const ZOOM_DELETE_SOON_SECONDS: i64 = 24 * 3_600;
+/// How long the end of a UTC day is, in which deletes use what is left over, in seconds.
+pub const ZOOM_DAY_LATE_SECONDS: i64 = 1_800;
+/// How long after 00:00 UTC a new day is sure to have begun at Zoom too, in seconds.
+pub const ZOOM_DAY_MARGIN_SECONDS: i64 = 5;
+/// Over how much time after that the accounts are spread, so that not all of them begin at once, in seconds.
+pub const ZOOM_DAY_SPREAD_SECONDS: i64 = 60;
+/// Distance between two requests of one account that waited for a new day, in seconds.
+pub const ZOOM_TURN_SECONDS: i64 = 2;
+/// A request that was called and did not come is called again after this, in seconds.
+pub const ZOOM_TURN_MISSED_SECONDS: i64 = 60;
+/// So often a request is called that does not come; then its place is given up.
+pub const ZOOM_TURN_CALLS_MAX: i64 = 3;
+/// Whoever waits for a turn asks again by themselves this long after it was due, in seconds: a call can be lost.
+pub const ZOOM_TURN_LOST_SECONDS: i64 = 900;
+/// How far apart calls for a user of a Basic account begin, in milliseconds: three a second of Zoom's four, which all
+/// apps of the account share.
+pub const ZOOM_CALLS_APART_MS_BASIC: u64 = 350;
+/// The same for a licensed user: twenty a second of Zoom's thirty, which all users and apps of the account share.
+pub const ZOOM_CALLS_APART_MS_LICENSED: u64 = 50;
+/// How long a call waits for its moment before its caller is told to come back, in milliseconds.
+pub const ZOOM_PACE_PATIENCE_MS: u64 = 2_500;
+/// How long an account rests after Zoom has asked for less a second and not said for how long, in milliseconds.
+pub const ZOOM_REST_MS: u64 = 1_500;
+/// A refresh token that nobody has used for this long is used, in seconds: it would end after 90 days.
+pub const TOKEN_UNUSED_SECONDS: i64 = 60 * 86_400;
+/// How often an account looks after its tokens, in seconds: after a change of the sealing key all are under the new one
+/// by then.
+pub const TOKEN_CHECK_SECONDS: i64 = 86_400;
+/// A refresh whose answer was not written down after this is made again, in seconds.
+pub const REFRESH_SETTLED_SECONDS: i64 = 12;
+/// How long Workers KV may take for one answer, in milliseconds; then the account goes on without it.
+pub const KV_TIMEOUT_MS: u64 = 1_500;

@@ -516,6 +516,18 @@ pub struct ZoomAccountStatus {
     pub requests_used: u32,
     /// How many are left today.
     pub requests_left: u32,
+    /// Meetings to be made that wait for their turn.
+    pub creates_waiting: u32,
+    /// Meetings to be deleted that wait for their turn.
+    pub deletes_waiting: u32,
+    /// When Zoom counts anew: the next 00:00 UTC.
+    pub resets_at: Timestamp,
+    /// Zoom takes no calls of the account before this, where it has said so.
+    pub closed_until: Option<Timestamp>,
+    /// What the owner has allowed at Zoom, in Zoom's words.
+    pub scopes: Vec<String>,
+    /// When the tokens were had from Zoom that are in use. Tokens that nobody uses for 60 days are renewed.
+    pub tokens_renewed_at: Option<Timestamp>,
 }
 
 /// The body that subscribes a user to a calendar outside.

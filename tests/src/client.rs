@@ -198,6 +198,18 @@ pub struct ZoomAccountStatus {
     pub requests_used: u32,
     /// How many are left today.
     pub requests_left: u32,
+    /// Meetings to be made that wait for their turn.
+    pub creates_waiting: u32,
+    /// Meetings to be deleted that wait for their turn.
+    pub deletes_waiting: u32,
+    /// When Zoom counts anew.
+    pub resets_at: Timestamp,
+    /// Zoom takes no calls of the account before this.
+    pub closed_until: Option<Timestamp>,
+    /// What the owner has allowed at Zoom.
+    pub scopes: Vec<String>,
+    /// When the tokens were had that are in use.
+    pub tokens_renewed_at: Option<Timestamp>,
 }
 
 /// An appointment as the business sees it.
@@ -478,6 +490,13 @@ impl Api {
     /// How a sub-account stands.
     pub async fn status(&self, sub_account: &str) -> Result<SubAccountStatus> {
         self.manage(&format!("/sub-accounts/{sub_account}/status")).await
+    }
+
+    /// Sets the Worker's clock ahead of the machine's, and lets objects see what is due by then.
+    pub async fn move_clock(&self, ahead_seconds: u64, wake: &[Value]) -> Result<()> {
+        let body = json!({ "ahead_seconds": ahead_seconds, "wake": wake });
+        let request = self.request(Method::POST, "/test/clock").bearer_auth(&self.key).json(&body);
+        self.send(request).await?.read::<Value>(200).map(drop)
     }
 
     /// How a Zoom account stands.

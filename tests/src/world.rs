@@ -6,11 +6,14 @@ use crate::client::{Answer, Api, fresh};
 use crate::profile::{Decision, Session};
 use crate::zoom::Zoom;
 use anyhow::{Context as _, Result, bail, ensure};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 use shared::wire::{AppointmentView, LocationState};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use xtask::stack::{Stack, StackOptions};
 use xtask::workspace;
@@ -45,6 +48,24 @@ pub struct World {
     options: StackOptions,
     zoom_origin: String,
     key: String,
+    /// How far the clocks of Worker and Zoom are ahead of the machine's, in seconds.
+    ahead_seconds: Mutex<u64>,
+    objects: Objects,
+}
+
+/// The Durable Objects that set alarms, as the tests have made them: binding and name.
+#[derive(Debug, Clone, Default)]
+struct Objects(Arc<Mutex<BTreeSet<(&'static str, String)>>>);
+
+impl Objects {
+    fn add(&self, binding: &'static str, name: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert((binding, name.to_owned()));
+    }
+
+    fn all(&self) -> Vec<Value> {
+        let objects = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        objects.iter().map(|(binding, name)| json!({ "object": binding, "name": name })).collect()
+    }
 }
 
 impl World {
@@ -55,6 +76,17 @@ impl World {
 
     /// Starts a world whose Zoom is elsewhere, or whose Worker has other variables.
     pub fn start_with(name: &str, zoom_origin: Option<&str>, mut env: Vec<(String, String)>) -> Result<Self> {
+        // What lets a test move the Worker's clock.
+        env.insert(0, ("ENVIRONMENT".into(), "test".into()));
+        Self::start_as_shipped(name, zoom_origin, env)
+    }
+
+    /// Starts a world whose Worker does not know that this is a test: its clock is the machine's.
+    pub fn start_as_shipped(
+        name: &str,
+        zoom_origin: Option<&str>,
+        mut env: Vec<(String, String)>,
+    ) -> Result<Self> {
         let mut options = StackOptions::on_free_ports(empty_folder(name)?)?;
         if let Some(origin) = zoom_origin {
             env.push(("ZOOM_OAUTH_URL".into(), origin.into()));
@@ -64,7 +96,45 @@ impl World {
         let stack = Stack::start(options.clone())?;
         let zoom_origin = zoom_origin.map_or_else(|| stack.zoom_origin(), str::to_owned);
         let key = stack.management_key().to_owned();
-        Ok(Self { stack: Mutex::new(stack), options, zoom_origin, key })
+        Ok(Self {
+            stack: Mutex::new(stack),
+            options,
+            zoom_origin,
+            key,
+            ahead_seconds: Mutex::default(),
+            objects: Objects::default(),
+        })
+    }
+
+    /// Moves the clocks of Worker and Zoom on together, and lets every object that these tests have made do what is
+    /// due by then. It does it by its alarm, so a test waits for the effect.
+    pub async fn advance(&self, by: Duration) -> Result<()> {
+        let seconds = by.as_secs();
+        // Zoom first: a Worker that is past midnight before Zoom is would be refused.
+        self.zoom()?.advance(seconds).await?;
+        let ahead_seconds = {
+            let mut ahead = self.ahead_seconds.lock().unwrap_or_else(PoisonError::into_inner);
+            *ahead += seconds;
+            *ahead
+        };
+        self.api()?.move_clock(ahead_seconds, &self.objects.all()).await
+    }
+
+    /// What time it is in this world.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        Timestamp::now() + Duration::from_secs(self.ahead_seconds())
+    }
+
+    fn ahead_seconds(&self) -> u64 {
+        *self.ahead_seconds.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Moves both clocks to the given time of the next UTC day, so that a whole day lies ahead.
+    pub async fn advance_to_next_day(&self, after_midnight: Duration) -> Result<()> {
+        let next_day = self.now().to_zoned(TimeZone::UTC).tomorrow()?.start_of_day()?.timestamp();
+        let left = next_day.duration_since(self.now()).unsigned_abs();
+        self.advance(left + Duration::from_secs(1) + after_midnight).await
     }
 
     fn stack(&self) -> MutexGuard<'_, Stack> {
@@ -110,7 +180,10 @@ impl World {
         let (api, zoom) = (self.api()?, self.zoom()?);
         let agency = api.create_agency(&fresh("agency"), "Test agency").await?;
         let sub_account = api.create_sub_account(&agency, &fresh("sub-account"), "Test business").await?;
-        Ok(Business { api, zoom, agency, sub_account })
+        let objects = self.objects.clone();
+        objects.add("AGENCY", &agency);
+        objects.add("SUB_ACCOUNT", &sub_account);
+        Ok(Business { api, zoom, agency, sub_account, objects })
     }
 
     /// Kills workerd and wrangler with signal 9.
@@ -128,6 +201,7 @@ impl World {
         let mut stack = self.stack();
         stack.stop_worker();
         self.port_freed()?;
+        stack.set_variable("CLOCK_AHEAD_SECONDS", &self.ahead_seconds().to_string());
         stack.start_worker()
     }
 
@@ -146,12 +220,20 @@ impl World {
     pub fn restart_with(&mut self, env: &[(&str, String)]) -> Result<()> {
         self.stack().stop();
         self.port_freed()?;
-        for (name, value) in env {
+        let ahead = ("CLOCK_AHEAD_SECONDS", self.ahead_seconds().to_string());
+        for (name, value) in env.iter().chain([&ahead]) {
             self.options.env.retain(|(known, _)| known != name);
             self.options.env.push(((*name).to_owned(), value.clone()));
         }
         self.stack = Mutex::new(Stack::start(self.options.clone())?);
         Ok(())
+    }
+
+    /// The value of a secret that the stack made up.
+    pub fn secret(&self, name: &str) -> Result<String> {
+        let text = fs::read_to_string(self.state_dir().join("secrets.env"))?;
+        let line = text.lines().find_map(|line| line.strip_prefix(&format!("{name}=")));
+        Ok(line.with_context(|| format!("no {name}"))?.trim_matches('\'').to_owned())
     }
 
     /// The text of a key of KV, as it is stored. The Worker should be stopped.
@@ -221,6 +303,7 @@ pub struct Business {
     pub agency: String,
     /// The sub-account's id.
     pub sub_account: String,
+    objects: Objects,
 }
 
 /// A user.
@@ -241,6 +324,7 @@ impl Business {
     pub async fn second_sub_account(&self) -> Result<Self> {
         let sub_account =
             self.api.create_sub_account(&self.agency, &fresh("sub-account"), "Second business").await?;
+        self.objects.add("SUB_ACCOUNT", &sub_account);
         Ok(Self { sub_account, ..self.clone() })
     }
 
@@ -249,6 +333,7 @@ impl Business {
         let name = fresh("Host");
         let email = format!("{}@example.test", name.to_lowercase());
         let id = self.api.create_user(&self.agency, &fresh("user"), &name, &email).await?;
+        self.objects.add("HOST", &id);
         Ok(User { id, name, email, zoom_user: String::new() })
     }
 
@@ -263,6 +348,7 @@ impl Business {
         let notice = self.sign_in(&user).await?.connect(Decision::Allow(&user.email)).await?;
         ensure!(notice == "connected", "the profile says {notice}");
         let zoom = self.record(&user).await?.zoom.context("no connection is recorded")?;
+        self.objects.add("ZOOM_ACCOUNT", &zoom.zoom_user);
         Ok(User { zoom_user: zoom.zoom_user, ..user })
     }
 

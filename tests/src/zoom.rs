@@ -155,6 +155,16 @@ impl Zoom {
         self.control(Method::POST, "expire", Some(body)).await.map(drop)
     }
 
+    /// Moves Zoom's clock on. Tests that need the Worker's to move too call [`World::advance`](crate::world::World::advance).
+    pub async fn advance(&self, seconds: u64) -> Result<()> {
+        self.control(Method::POST, "clock", Some(json!({ "advance_seconds": seconds }))).await.map(drop)
+    }
+
+    /// Changes what Zoom's limits are: `per_second`, `count_deletes`, `per_day`.
+    pub async fn set_limits(&self, change: Value) -> Result<()> {
+        self.control(Method::POST, "limits", Some(change)).await.map(drop)
+    }
+
     /// Adds a Zoom user or changes one.
     pub async fn put_user(&self, user: Value) -> Result<()> {
         self.control(Method::POST, "users", Some(user)).await.map(drop)

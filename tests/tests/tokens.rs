@@ -128,6 +128,23 @@ async fn bookings_that_all_need_a_refresh_cause_one() -> Result<()> {
     connected.no_token_was_lost().await
 }
 
+#[tokio::test]
+async fn a_hundred_bookings_at_once_that_need_a_refresh_cause_one() -> Result<()> {
+    let mut connected = Connected::new(shared_world()).await?;
+    let slots = connected.business.api.first_slots(&connected.slug, 100).await?;
+    connected.starts = slots.into_iter().map(|slot| slot.start).collect();
+    connected.expire().await?;
+    // Slow enough that all of them come while it is under way.
+    connected.business.zoom.break_once_for(&connected.host.zoom_user, "refresh", "slow:1500").await?;
+    for appointment in connected.book_many(100).await? {
+        connected.business.linked(&appointment, SOON).await?;
+    }
+    assert_eq!(connected.refreshes().await?, 1, "one refresh for a hundred bookings");
+    let counts = connected.business.zoom.counts(&connected.host.zoom_user).await?;
+    assert_eq!((counts.max_concurrent_refreshes, counts.creates), (1, 100));
+    connected.no_token_was_lost().await
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_token_is_refreshed_ahead_of_its_end() -> Result<()> {
     // Shorter than what the Worker wants to have left: it refreshes before every call.
@@ -417,7 +434,7 @@ async fn no_secret_of_zoom_is_stored_logged_or_told_in_the_clear() -> Result<()>
     files_with(&world.state_dir().join("storage"), std::slice::from_ref(&booked.token), &mut found)?;
     assert!(found.is_empty() && !log.contains(&booked.token), "a manage link in the log or in {found:#?}");
     for name in ["MANAGEMENT_KEY", "TOKEN_KEYS", "SIGNING_KEY", "ZOOM_CLIENT_SECRET"] {
-        assert!(!log.contains(&secret_of(&world, name)?), "the log tells {name}");
+        assert!(!log.contains(&world.secret(name)?), "the log tells {name}");
     }
     let mut control = BTreeSet::new();
     files_with(world.state_dir(), &[link_of(&booked)?.to_owned()], &mut control)?;
@@ -425,19 +442,12 @@ async fn no_secret_of_zoom_is_stored_logged_or_told_in_the_clear() -> Result<()>
     Ok(())
 }
 
-/// The value of a secret that the stack made up.
-fn secret_of(world: &World, name: &str) -> Result<String> {
-    let text = fs::read_to_string(world.state_dir().join("secrets.env"))?;
-    let line = text.lines().find_map(|line| line.strip_prefix(&format!("{name}=")));
-    Ok(line.with_context(|| format!("no {name}"))?.trim_matches('\'').to_owned())
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_sealing_key_is_rotated_without_losing_a_connection() -> Result<()> {
     let (_zoom, mut world) = apart("tokens-rotate", Config::default()).await?;
     let mut connected = Connected::new(&world).await?;
     let zoom_user = connected.host.zoom_user.clone();
-    let old = secret_of(&world, "TOKEN_KEYS")?;
+    let old = world.secret("TOKEN_KEYS")?;
     let new = format!("k2:{}", xtask::stack::random_base64()?);
     assert_eq!(connected.status().await?.token_key.as_deref(), Some("k1"));
     connected.book_linked().await?;

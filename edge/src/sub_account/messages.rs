@@ -9,7 +9,9 @@ use shared::availability::{Schedule, Zone};
 use shared::calendar::{Calendar, CalendarDraft, MeetingLocation, Slug};
 use shared::contact::{Contact, FreeText, Name};
 use shared::form::Filled;
-use shared::id::{AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SubAccountId, UserId};
+use shared::id::{
+    AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SlotMeetingId, SubAccountId, UserId,
+};
 use shared::interval::Interval;
 use shared::management::ZoomLink;
 pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted};
@@ -576,6 +578,15 @@ pub struct ListAppointments {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReadStatus {}
 
+/// It is a slot meeting's turn in the day's budget of its Zoom account. Answers whether it still wants to go.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CallMeeting {
+    /// Which.
+    pub slot_meeting: SlotMeetingId,
+    /// The Zoom account that calls.
+    pub zoom_account: String,
+}
+
 messages!("SUB_ACCOUNT" {
     Found => (),
     ListMemberships => Vec<Membership>,
@@ -613,4 +624,5 @@ messages!("SUB_ACCOUNT" {
     SettleClaim => bool,
     ListAppointments => Vec<AppointmentRecord>,
     ReadStatus => SubAccountStatus,
+    CallMeeting => bool,
 });

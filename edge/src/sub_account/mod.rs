@@ -32,7 +32,7 @@ use crate::serve;
 use crate::sql::Sql;
 use crate::under_way::UnderWay;
 use messages::{
-    ApplyLocation, BarUser, Book, BookSeries, Cancel, CancelSeries, ChangeStatus, DeleteAppointment,
+    ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeStatus, DeleteAppointment,
     DeleteSchedule, EditAppointment, ExplainStart, Found, GiveAway, HoldSlot, ListAppointments,
     ListCalendars, ListEvents, ListMemberships, ListSchedules, MirrorBusy, MirrorClaims, PersonChanged,
     ReadAppointment, ReadCalendar, ReadOffer, ReadSchedule, ReadSeries, ReadStatus, Reassign, ReleaseHold,
@@ -96,6 +96,7 @@ impl DurableObject for SubAccount {
             SettleClaim => settle_claim,
             ListAppointments => list_appointments,
             ReadStatus => read_status,
+            CallMeeting => call_meeting,
         })
     }
 

@@ -3,7 +3,7 @@
 
 use super::SubAccount;
 use super::slot_meetings::DutyDone;
-use crate::clock::now;
+use crate::clock::{now, on_the_machine};
 use crate::host::messages::{ConfirmClaim, ReleaseClaim};
 use crate::object::{send, ticks_ms, wake_by, within_ms};
 use crate::refusal::{Fault, Outcome};
@@ -121,7 +121,7 @@ impl SubAccount {
         Ok(())
     }
 
-    /// When a job that did not succeed is due again, in milliseconds since 1970.
+    /// When a job that did not succeed is due again, in milliseconds since 1970 by the machine's clock.
     fn due_again_ms(&self, job: &Job) -> Outcome<Option<u64>> {
         #[derive(Deserialize)]
         struct Row {
@@ -132,7 +132,8 @@ impl SubAccount {
             "SELECT due FROM jobs WHERE kind = ? AND subject = ? AND target = ? AND attempts > 0",
             args![kind, subject, target],
         )?;
-        Ok(row.and_then(|row| u64::try_from(row.due).ok()))
+        let due = row.map(|row| instant(row.due)).transpose()?.map(on_the_machine);
+        Ok(due.and_then(|due| u64::try_from(due.as_millisecond()).ok()))
     }
 
     /// What the alarm does: all jobs that are due, a few together.

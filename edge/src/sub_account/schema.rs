@@ -182,4 +182,6 @@ pub const MIGRATIONS: &[&str] = &[
         reason TEXT,
         PRIMARY KEY (slot_meeting_id, email)
     ) WITHOUT ROWID;",
+    // The Zoom account in whose line of the day's budget a slot meeting has a place.
+    "ALTER TABLE slot_meetings ADD COLUMN in_line_at TEXT;",
 ];

@@ -7,6 +7,7 @@ use crate::clock::{entropy, now};
 use crate::object::send;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
+use crate::sub_account::messages::CallMeeting;
 use crate::zoom_account::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -33,6 +34,7 @@ pub(super) struct SlotMeetingRow {
     dropped: i64,
     registration: i64,
     left_out: String,
+    in_line_at: Option<String>,
     pub(super) join_url: Option<String>,
     pub(super) passcode: Option<String>,
     pub(super) reason: Option<String>,
@@ -200,7 +202,7 @@ impl SubAccount {
     pub(super) fn slot_meeting(&self, id: &str) -> Outcome<Option<SlotMeetingRow>> {
         self.sql.first(
             "SELECT host, start, duration_minutes, topic, agenda, zone, settings, zoom_account, state, dropped,
-                registration, left_out, join_url, passcode, reason FROM slot_meetings WHERE id = ?",
+                in_line_at, registration, left_out, join_url, passcode, reason FROM slot_meetings WHERE id = ?",
             args![id],
         )
     }
@@ -212,7 +214,8 @@ impl SubAccount {
         match duty(users, row.at_zoom()) {
             Duty::Ensure => self.ensure_meeting(id, &row).await,
             Duty::Drop => self.drop_meeting(id, &row).await,
-            Duty::Nothing if users == 0 => self.forget_meeting(id),
+            // Not made yet, but it may have a place in line, which others are waiting for.
+            Duty::Nothing if users == 0 => self.drop_meeting(id, &row).await,
             Duty::Nothing => Ok(DutyDone::Done),
         }
     }
@@ -239,6 +242,7 @@ impl SubAccount {
         let message = EnsureMeeting {
             user: host,
             slot_meeting: id.clone(),
+            sub_account: self.id()?,
             topic: row.topic.clone(),
             start: instant(row.start)?,
             zone: parsed(row.zone.clone())?,
@@ -251,7 +255,7 @@ impl SubAccount {
                 self.sql.transaction(|| {
                     self.sql.run(
                         "UPDATE slot_meetings SET state = 'present', join_url = ?, passcode = ?, registration = ?,
-                            left_out = ?, reason = NULL WHERE id = ?",
+                            left_out = ?, reason = NULL, in_line_at = NULL WHERE id = ?",
                         args![
                             join_url,
                             passcode,
@@ -270,6 +274,7 @@ impl SubAccount {
             MeetingAnswer::Pending(waiting) => {
                 let known = if waiting.may_exist { AtZoom::Unknown } else { AtZoom::Absent };
                 self.note_waiting(id, &waiting, known)?;
+                self.note_line(id, waiting.in_turn.then_some(&zoom_account))?;
                 Ok(DutyDone::Again(waiting.retry_at))
             }
         }
@@ -309,11 +314,39 @@ impl SubAccount {
         )
     }
 
+    /// Remembers in which account's line the meeting has a place, so that it is given up when nobody needs it.
+    fn note_line(&self, id: &SlotMeetingId, zoom_account: Option<&String>) -> Outcome<()> {
+        self.sql.run("UPDATE slot_meetings SET in_line_at = ? WHERE id = ?", args![zoom_account, id])
+    }
+
+    /// A Zoom account has a request left for a meeting that stands in its line.
+    pub(super) async fn call_meeting(&self, message: CallMeeting) -> Outcome<bool> {
+        let CallMeeting { slot_meeting, zoom_account } = message;
+        let row = self.slot_meeting(slot_meeting.as_str())?;
+        if row.and_then(|row| row.in_line_at).is_none_or(|at| at != zoom_account) {
+            return Ok(false);
+        }
+        self.owe(&Job::MeetingDuty { slot_meeting }, now())?;
+        self.wake_for_jobs().await?;
+        Ok(true)
+    }
+
     async fn drop_meeting(&self, id: &SlotMeetingId, row: &SlotMeetingRow) -> Outcome<DutyDone> {
-        let Some(zoom_account) = &row.zoom_account else { return self.forget_meeting(id) };
-        match send(&self.env, zoom_account, &DropMeeting { slot_meeting: id.clone() }).await? {
+        let Some(zoom_account) = row.zoom_account.as_ref().or(row.in_line_at.as_ref()) else {
+            return self.forget_meeting(id);
+        };
+        let message = DropMeeting {
+            slot_meeting: id.clone(),
+            sub_account: self.id()?,
+            start: instant(row.start)?,
+            duration_minutes: row.duration_minutes,
+        };
+        match send(&self.env, zoom_account, &message).await? {
             DropAnswer::Gone => self.forget_meeting(id),
-            DropAnswer::Pending(waiting) => Ok(DutyDone::Again(waiting.retry_at)),
+            DropAnswer::Pending(waiting) => {
+                self.note_line(id, waiting.in_turn.then_some(zoom_account))?;
+                Ok(DutyDone::Again(waiting.retry_at))
+            }
         }
     }
 
@@ -344,5 +377,6 @@ fn not_connected() -> Waiting {
         reason: "The host has yet to connect Zoom. The link appears here as soon as they have.".to_owned(),
         retry_at: None,
         may_exist: false,
+        in_turn: false,
     }
 }

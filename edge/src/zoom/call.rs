@@ -1,7 +1,8 @@
 //! One call to Zoom and the meaning of its failure.
 
+use crate::clock::now;
 use crate::object::within_ms;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use shared::limits;
 use wasm_bindgen::JsValue;
@@ -13,9 +14,12 @@ pub enum ZoomFailure {
     /// No answer, half an answer, or a 5xx: it may have had its effect or not.
     #[error("no clear answer from Zoom ({0})")]
     Unclear(String),
-    /// Too many calls a second, or of the account in a day; nothing happened.
+    /// Too many calls a second; nothing happened.
     #[error("Zoom asks to slow down")]
     Slower(Option<Timestamp>),
+    /// The account has no calls left for a long time, often until the next UTC day; nothing happened.
+    #[error("Zoom takes no more calls of the account for now")]
+    AccountClosed(Option<Timestamp>),
     /// The user's 100 create and update requests of this UTC day are used up; nothing happened.
     #[error("Zoom's daily limit of meetings for this user is reached")]
     DayFull,
@@ -96,7 +100,9 @@ impl Call<'_> {
         };
         match within_ms(u64::from(limits::ZOOM_REQUEST_TIMEOUT_MS), exchange).await {
             Some(Ok((200..=299, _, body))) => Ok(body),
-            Some(Ok((status, retry_after, body))) => Err(meaning(status, retry_after.as_deref(), &body)),
+            Some(Ok((status, retry_after, body))) => {
+                Err(meaning(status, retry_after.as_deref(), &body, now()))
+            }
             Some(Err(error)) => Err(unclear(error)),
             None => {
                 abort.abort();
@@ -134,16 +140,17 @@ pub(super) fn form(fields: &[(&str, &str)]) -> String {
 }
 
 /// Reads a failure (zoom.md 1.5, 3.6 and 4): by Zoom's own code rather than by status, because statuses vary.
-fn meaning(status: u16, retry_after: Option<&str>, body: &str) -> ZoomFailure {
+fn meaning(status: u16, retry_after: Option<&str>, body: &str, now: Timestamp) -> ZoomFailure {
     let complaint: Complaint = serde_json::from_str(body).unwrap_or_default();
     let code = complaint.code.unwrap_or(0);
+    let message = complaint.message.unwrap_or_default();
+    let retry_at = || retry_after.and_then(|text| retry_instant(text, now));
     match (status, code, complaint.error.as_deref()) {
         (_, _, Some("invalid_grant")) => ZoomFailure::GrantDead,
         (_, _, Some("invalid_client")) => ZoomFailure::AppRejected,
-        (429, ..) if complaint.message.as_deref().unwrap_or_default().contains("Meeting Create/Update") => {
-            ZoomFailure::DayFull
-        }
-        (429, ..) => ZoomFailure::Slower(retry_after.and_then(retry_instant)),
+        (429, ..) if message.contains("Meeting Create/Update") => ZoomFailure::DayFull,
+        (429, ..) if message.contains("daily rate limit") => ZoomFailure::AccountClosed(retry_at()),
+        (429, ..) => ZoomFailure::Slower(retry_at()),
         (500.., ..) => ZoomFailure::Unclear(format!("status {status}")),
         (_, 124, _) => ZoomFailure::TokenRejected,
         (_, 4700 | 4711, _) => ZoomFailure::ScopeMissing,
@@ -153,9 +160,11 @@ fn meaning(status: u16, retry_after: Option<&str>, body: &str) -> ZoomFailure {
     }
 }
 
-/// `Retry-After` as Zoom writes it: an instant. Seconds are left to the caller's own schedule, which is as long.
-fn retry_instant(text: &str) -> Option<Timestamp> {
-    text.trim().parse().ok()
+/// `Retry-After`: an instant, as Zoom writes it, or seconds, as everybody else does (zoom.md 4).
+fn retry_instant(text: &str, now: Timestamp) -> Option<Timestamp> {
+    let text = text.trim();
+    let after = |seconds: u32| now + SignedDuration::from_secs(i64::from(seconds));
+    text.parse().ok().or_else(|| text.parse().ok().map(after))
 }
 
 #[cfg(test)]
@@ -166,7 +175,9 @@ mod tests {
     fn failures_mean_what_zoom_says() {
         let daily = r#"{"code":429,"message":"You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00."}"#;
         let second = r#"{"code":429,"message":"You have reached the maximum per-second rate limit for this API. Try again later."}"#;
+        let account = r#"{"code":429,"message":"You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request."}"#;
         let day = "2026-05-31T00:00:00Z";
+        let now: Timestamp = "2026-05-30T12:00:00Z".parse().expect("an instant");
         let table = [
             (400, r#"{"reason":"Invalid Token!","error":"invalid_grant"}"#, ZoomFailure::GrantDead),
             (401, r#"{"error":"invalid_grant"}"#, ZoomFailure::GrantDead),
@@ -186,6 +197,7 @@ mod tests {
             (429, daily, ZoomFailure::DayFull),
             (429, second, ZoomFailure::Slower(None)),
             (400, r#"{"code":300,"message":"Validation Failed."}"#, ZoomFailure::NotValid(Vec::new())),
+            (429, account, ZoomFailure::AccountClosed(None)),
             (
                 400,
                 r#"{"code":300,"message":"Validation Failed.","errors":[{"field":"password","message":"Invalid field."},{"message":"?"}]}"#,
@@ -199,9 +211,12 @@ mod tests {
             (503, "", ZoomFailure::Unclear("status 503".into())),
         ];
         for (status, body, expected) in table {
-            assert_eq!(meaning(status, None, body), expected, "{status} {body}");
+            assert_eq!(meaning(status, None, body, now), expected, "{status} {body}");
         }
-        assert_eq!(meaning(429, Some(day), second), ZoomFailure::Slower(day.parse().ok()));
-        assert_eq!(meaning(429, Some("5"), second), ZoomFailure::Slower(None));
+        let in_5_s = Some(now + SignedDuration::from_secs(5));
+        for (retry_after, until) in [(day, day.parse().ok()), ("5", in_5_s), ("soon", None)] {
+            assert_eq!(meaning(429, Some(retry_after), second, now), ZoomFailure::Slower(until));
+            assert_eq!(meaning(429, Some(retry_after), account, now), ZoomFailure::AccountClosed(until));
+        }
     }
 }

@@ -9,7 +9,7 @@ mod registrants;
 pub use call::{ZoomFailure, ZoomResult};
 pub use meetings::{NewMeeting, ZoomMeeting, create_meeting, delete_meeting, find_meetings, get_meeting};
 pub use oauth::{
-    TokenAnswer, ZoomUser, authorize_url, exchange_code, read_passcode_policy, read_user, read_user_with,
-    refresh, revoke,
+    PLAN_LICENSED, TokenAnswer, ZoomUser, authorize_url, exchange_code, read_passcode_policy, read_user,
+    read_user_with, refresh, revoke,
 };
 pub use registrants::{ZoomRegistrant, cancel_registrant, find_registrant, register};

@@ -43,6 +43,9 @@ impl std::fmt::Debug for TokenAnswer {
     }
 }
 
+/// Zoom's type of a licensed user (zoom.md 2).
+pub const PLAN_LICENSED: i64 = 2;
+
 /// What `users/me` says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoomUser {

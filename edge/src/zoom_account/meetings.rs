@@ -4,21 +4,27 @@
 //! agenda before another one is made; and because a request that timed out may still arrive, twins are looked for
 //! once more afterwards and deleted.
 
+use super::budget::Request;
 use super::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
 use super::ownership::Owner;
 use super::{Chore, Stop, ZoomAccount, waiting};
 use crate::args;
 use crate::clock::now;
 use crate::config::{self, ZoomApp};
+use crate::object::ticks_ms;
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
 use crate::under_way::Turn;
+use crate::vault::Tokens;
 use crate::zoom::{self, NewMeeting, ZoomFailure, ZoomMeeting, ZoomResult};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use shared::id::{SlotMeetingId, UserId};
 use shared::limits;
 use shared::meeting::{LeftOut, Passcode, Wish};
+use shared::zoom_day::Errand;
+use std::time::Duration;
+use worker::Delay;
 
 /// A request whose answer was lost has taken effect by then, or never will.
 const LOST_REQUEST_SETTLES: SignedDuration = SignedDuration::from_secs(15);
@@ -56,13 +62,17 @@ impl ZoomAccount {
     pub(super) async fn ensure_meeting(&self, message: EnsureMeeting) -> Outcome<MeetingAnswer> {
         match self.ensure(&message).await {
             Ok(answer) => Ok(answer),
-            Err(Stop::Wait(waiting)) => Ok(MeetingAnswer::Pending(waiting)),
+            Err(Stop::Wait(waiting)) => {
+                // While it is not settled what came of a request, there is a row, whatever stopped us this time.
+                let may_exist = waiting.may_exist || self.row(&message.slot_meeting)?.is_some();
+                Ok(MeetingAnswer::Pending(Waiting { may_exist, ..waiting }))
+            }
             Err(Stop::Fault(fault)) => Err(fault),
         }
     }
 
     pub(super) async fn drop_meeting(&self, message: DropMeeting) -> Outcome<DropAnswer> {
-        match self.drop_it(&message.slot_meeting).await {
+        match self.drop_it(&message).await {
             Ok(()) => Ok(DropAnswer::Gone),
             Err(Stop::Wait(waiting)) => Ok(DropAnswer::Pending(waiting)),
             Err(Stop::Fault(fault)) => Err(fault),
@@ -74,6 +84,7 @@ impl ZoomAccount {
         let _guard = self.wait_for(id).await?;
         let row = self.row(id)?;
         if let Some(ready) = row.as_ref().map(Row::ready).transpose()?.flatten() {
+            self.leave_line(id)?;
             return Ok(ready);
         }
         let asked_before = row.is_some();
@@ -101,12 +112,21 @@ impl ZoomAccount {
         asked_before: bool,
     ) -> Result<MeetingAnswer, Stop> {
         let id = &message.slot_meeting;
+        let request = Request {
+            slot_meeting: id,
+            sub_account: Some(&message.sub_account),
+            errand: Errand::Create,
+            start: message.start,
+            end: message.start + SignedDuration::from_mins(i64::from(message.duration_minutes)),
+        };
+        let stop = |waiting| Err(Stop::Wait(Waiting { may_exist: asked_before, ..waiting }));
         let mut wish = self.wish(message).await?;
         let mut in_utc = false;
         for _ in 0..limits::ZOOM_CREATE_TRIES_MAX {
-            if let Some(full) = self.spend_request()? {
-                return Err(Stop::Wait(Waiting { may_exist: asked_before, ..full }));
-            }
+            let tokens = match self.ready_for(owner, &request).await? {
+                Ok(tokens) => tokens,
+                Err(waiting) => return stop(waiting),
+            };
             self.write_asked(id, &wish)?;
             let new = NewMeeting {
                 reference: id,
@@ -119,29 +139,25 @@ impl ZoomAccount {
                 in_utc,
             };
             let made = self
-                .with_token(owner, async |app, token| zoom::create_meeting(app, token, &new).await)
+                .ask(owner, tokens, async |app, token| zoom::create_meeting(app, token, &new).await)
                 .await?;
             match made {
                 Ok(meeting) if is_at(&meeting, message.start) => return self.keep(message, meeting),
                 Ok(misplaced) => {
                     crate::log::fault("create meeting", "Zoom put a meeting at another instant than asked");
-                    self.delete_at_zoom(owner, misplaced.id).await?;
+                    self.delete_at_zoom(owner, misplaced.id, &request).await?;
                     self.forget(id)?;
                     if in_utc {
                         break;
                     }
                     in_utc = true;
                 }
-                Err(ZoomFailure::DayFull) => {
-                    self.forget_unless(asked_before, id)?;
-                    return Err(Stop::Wait(Waiting { may_exist: asked_before, ..self.note_day_is_full()? }));
-                }
                 Err(failure @ ZoomFailure::Unclear(_)) => return Err(Stop::Wait(waiting(&failure, true))),
                 Err(failure) => {
                     self.forget_unless(asked_before, id)?;
                     match self.lesser_wish(&wish, &failure)? {
                         Some(lesser) => wish = lesser,
-                        None => return Err(Stop::Wait(waiting(&failure, asked_before))),
+                        None => return stop(self.put_off(&failure, &request).await?),
                     }
                 }
             }
@@ -158,7 +174,7 @@ impl ZoomAccount {
         let mut listed = listed.into_iter();
         let Some(first) = listed.next() else { return Ok(None) };
         for twin in listed {
-            self.delete_at_zoom(owner, twin.id).await?;
+            self.delete_at_zoom(owner, twin.id, &twin_of(id)).await?;
         }
         // Lists leave the passcode out.
         let read =
@@ -170,17 +186,25 @@ impl ZoomAccount {
         }
     }
 
-    async fn drop_it(&self, id: &SlotMeetingId) -> Result<(), Stop> {
+    async fn drop_it(&self, message: &DropMeeting) -> Result<(), Stop> {
+        let id = &message.slot_meeting;
         let _guard = self.wait_for(id).await?;
-        let Some(row) = self.row(id)? else { return Ok(()) };
+        let Some(row) = self.row(id)? else { return Ok(self.leave_line(id)?) };
         self.note_drop_waiting(id)?;
+        let request = Request {
+            slot_meeting: id,
+            sub_account: Some(&message.sub_account),
+            errand: Errand::Delete,
+            start: message.start,
+            end: message.start + SignedDuration::from_mins(i64::from(message.duration_minutes)),
+        };
         let owner = self.caller(None, true)?;
         let zoom_id = match row.zoom_id {
             Some(zoom_id) => Some(zoom_id),
             None => self.found(&owner, id).await?.map(|meeting| meeting.id),
         };
         match zoom_id {
-            Some(zoom_id) => self.delete_at_zoom(&owner, zoom_id).await?,
+            Some(zoom_id) => self.delete_at_zoom(&owner, zoom_id, &request).await?,
             None if now() < instant(row.asked_at)? + LOST_REQUEST_SETTLES => {
                 let retry_at = Some(instant(row.asked_at)? + LOST_REQUEST_SETTLES);
                 let lost = ZoomFailure::Unclear("an answer was lost".to_owned());
@@ -188,24 +212,35 @@ impl ZoomAccount {
             }
             None => {}
         }
+        self.leave_line(id)?;
         self.forget(id)?;
         Ok(())
     }
 
     /// Deletes a meeting; one that is gone already is a success (zoom.md 3.6).
-    async fn delete_at_zoom(&self, owner: &Owner, zoom_id: i64) -> Result<(), Stop> {
-        if let Some(full) = self.spend_request()? {
-            return Err(Stop::Wait(Waiting { may_exist: true, ..full }));
-        }
+    async fn delete_at_zoom(&self, owner: &Owner, zoom_id: i64, request: &Request<'_>) -> Result<(), Stop> {
+        let stop = |waiting| Err(Stop::Wait(Waiting { may_exist: true, ..waiting }));
+        let tokens = match self.ready_for(owner, request).await? {
+            Ok(tokens) => tokens,
+            Err(waiting) => return stop(waiting),
+        };
         let deleted = self
-            .with_token(owner, async |app, token| zoom::delete_meeting(app, token, zoom_id).await)
+            .ask(owner, tokens, async |app, token| zoom::delete_meeting(app, token, zoom_id).await)
             .await?;
         match deleted {
             Ok(()) | Err(ZoomFailure::NoSuchMeeting) => Ok(()),
-            Err(ZoomFailure::DayFull) => {
-                Err(Stop::Wait(Waiting { may_exist: true, ..self.note_day_is_full()? }))
+            Err(failure) => stop(self.put_off(&failure, request).await?),
+        }
+    }
+
+    /// What a failure without effect means for a request that counts: where it is for a long time, it stands in line.
+    async fn put_off(&self, failure: &ZoomFailure, request: &Request<'_>) -> Outcome<Waiting> {
+        match failure {
+            ZoomFailure::DayFull => self.note_day_is_full(request).await,
+            ZoomFailure::AccountClosed(_) => {
+                Ok(self.turn_of(request).await?.unwrap_or_else(|| waiting(failure, false)))
             }
-            Err(failure) => Err(Stop::Wait(waiting(&failure, true))),
+            failure => Ok(waiting(failure, false)),
         }
     }
 
@@ -237,7 +272,7 @@ impl ZoomAccount {
             self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
         let listed = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;
         for meeting in listed.into_iter().filter(|meeting| Some(meeting.id) != known) {
-            self.delete_at_zoom(owner, meeting.id).await?;
+            self.delete_at_zoom(owner, meeting.id, &twin_of(id)).await?;
         }
         Ok(())
     }
@@ -252,24 +287,79 @@ impl ZoomAccount {
         };
         let owner = owner.ok_or_else(gone)?;
         let is_owner = user.is_none_or(|user| *user == owner.user);
-        let connected = self.sql.fact::<String>("reconnect_needed")?.is_none();
-        if is_owner && connected { Ok(owner) } else { Err(gone()) }
+        if is_owner && self.is_connected()? { Ok(owner) } else { Err(gone()) }
     }
 
-    /// Calls Zoom with a usable access token; where Zoom rejects it, once more with a refreshed one.
+    /// Makes a call that does not count.
     pub(super) async fn with_token<T>(
         &self,
         owner: &Owner,
         call: impl AsyncFn(&ZoomApp, &str) -> ZoomResult<T>,
     ) -> Result<ZoomResult<T>, Stop> {
-        let app = config::zoom_app(&self.env)?;
+        let day = self.day()?;
+        if let Some(until) = day.closed_until.filter(|until| *until > day.now) {
+            return Ok(Err(ZoomFailure::AccountClosed(Some(until))));
+        }
         let tokens = self.usable_tokens(owner, None).await?;
-        match call(&app, &tokens.access_token).await {
-            Err(ZoomFailure::TokenRejected) => {
-                let tokens = self.usable_tokens(owner, Some(&tokens.access_token)).await?;
-                Ok(call(&app, &tokens.access_token).await)
+        self.keep_pace().await?;
+        self.ask(owner, tokens, call).await
+    }
+
+    /// Tokens for a request that counts, which is taken out of the day's budget: to be sent at once. Or what it has to
+    /// wait for. Nothing is spent before the call may really begin.
+    async fn ready_for(&self, owner: &Owner, request: &Request<'_>) -> Result<Result<Tokens, Waiting>, Stop> {
+        if let Some(waiting) = self.turn_of(request).await? {
+            return Ok(Err(waiting));
+        }
+        let tokens = self.usable_tokens(owner, None).await?;
+        self.keep_pace().await?;
+        Ok(self.spend(request).await?.map_or(Ok(tokens), Err))
+    }
+
+    /// Asks Zoom; where it rejects the access token, once more with a refreshed one.
+    async fn ask<T>(
+        &self,
+        owner: &Owner,
+        tokens: Tokens,
+        call: impl AsyncFn(&ZoomApp, &str) -> ZoomResult<T>,
+    ) -> Result<ZoomResult<T>, Stop> {
+        let app = config::zoom_app(&self.env)?;
+        let mut done = call(&app, &tokens.access_token).await;
+        if matches!(done, Err(ZoomFailure::TokenRejected)) {
+            let tokens = self.usable_tokens(owner, Some(&tokens.access_token)).await?;
+            self.keep_pace().await?;
+            done = call(&app, &tokens.access_token).await;
+        }
+        match &done {
+            Err(ZoomFailure::Slower(until)) => {
+                let rest_ms = until.map(|until| until.duration_since(now()).as_millis());
+                let rest_ms = rest_ms.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(limits::ZOOM_REST_MS);
+                self.pace.borrow_mut().rest(ticks_ms() + rest_ms);
             }
-            done => Ok(done),
+            Err(ZoomFailure::AccountClosed(until)) => self.note_closed(*until)?,
+            _ => {}
+        }
+        Ok(done)
+    }
+
+    /// Waits until the account may make another call: Zoom bounds how many it takes in a second (zoom.md 4).
+    async fn keep_pace(&self) -> Result<(), Stop> {
+        let licensed = self.sql.fact::<i64>("plan")?.is_some_and(|plan| plan == zoom::PLAN_LICENSED);
+        let apart_ms =
+            if licensed { limits::ZOOM_CALLS_APART_MS_LICENSED } else { limits::ZOOM_CALLS_APART_MS_BASIC };
+        let now_ms = ticks_ms();
+        let taken = self.pace.borrow_mut().take(now_ms, apart_ms, limits::ZOOM_PACE_PATIENCE_MS);
+        let until_ms = |at_ms: u64| Duration::from_millis(at_ms.saturating_sub(now_ms));
+        match taken {
+            Ok(at_ms) if at_ms > now_ms => {
+                Delay::from(until_ms(at_ms)).await;
+                Ok(())
+            }
+            Ok(_) => Ok(()),
+            Err(at_ms) => {
+                let busy = ZoomFailure::Slower(Some(now() + until_ms(at_ms)));
+                Err(Stop::Wait(waiting(&busy, false)))
+            }
         }
     }
 
@@ -298,7 +388,7 @@ impl ZoomAccount {
         let ZoomMeeting { id: zoom_id, join_url, password, registration_url, .. } = meeting;
         // Zoom leaves the passcode out where the account uses none.
         let code = password.unwrap_or_default();
-        let known = self.row(id)?.map(|row| row.left_out).unwrap_or_else(|| "[]".to_owned());
+        let known = self.row(id)?.map_or_else(|| "[]".to_owned(), |row| row.left_out);
         let mut left_out: Vec<LeftOut> = serde_json::from_str(&known).map_err(Fault::from)?;
         let is_told = left_out.iter().any(|left| left.setting == PERSONAL_LINKS);
         if message.settings.personal_links && registration_url.is_none() && !is_told {
@@ -332,6 +422,11 @@ impl ZoomAccount {
     fn forget_unless(&self, asked_before: bool, id: &SlotMeetingId) -> Outcome<()> {
         if asked_before { Ok(()) } else { self.forget(id) }
     }
+}
+
+/// The delete of a meeting that was made twice. Nobody is called when its turn comes: whoever looks for twins looks again.
+fn twin_of(slot_meeting: &SlotMeetingId) -> Request<'_> {
+    Request { slot_meeting, sub_account: None, errand: Errand::Delete, start: now(), end: now() }
 }
 
 /// Whether Zoom put the meeting where it was asked to. A start that has passed becomes "now" at Zoom; that is no

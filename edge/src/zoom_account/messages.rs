@@ -5,7 +5,7 @@ use crate::zoom::{TokenAnswer, ZoomUser};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::availability::Zone;
-use shared::id::{AgencyId, SlotMeetingId, UserId};
+use shared::id::{AgencyId, SlotMeetingId, SubAccountId, UserId};
 pub use shared::management::ZoomAccountStatus;
 use shared::meeting::{LeftOut, Registrant, ZoomSettings};
 
@@ -49,6 +49,8 @@ pub struct EnsureMeeting {
     pub user: UserId,
     /// The slot meeting; the same one is made once.
     pub slot_meeting: SlotMeetingId,
+    /// Who asks, and is called when the turn comes that they have to wait for.
+    pub sub_account: SubAccountId,
     /// What the meeting is called.
     pub topic: String,
     /// What its description says below the reference.
@@ -99,13 +101,21 @@ pub struct Waiting {
     pub retry_at: Option<Timestamp>,
     /// Whether the meeting may exist at Zoom although its link is not known.
     pub may_exist: bool,
+    /// Whether it has a place in the line of the day's budget: its sub-account is called when its turn comes.
+    pub in_turn: bool,
 }
 
-/// Delete the meeting of a slot for good.
+/// Delete the meeting of a slot for good. Where none was made yet, it gives its place in the line up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DropMeeting {
     /// The slot meeting.
     pub slot_meeting: SlotMeetingId,
+    /// Who asks, and is called when the turn comes that they have to wait for.
+    pub sub_account: SubAccountId,
+    /// When it begins.
+    pub start: Timestamp,
+    /// How long it takes.
+    pub duration_minutes: u32,
 }
 
 /// Register a client for the meeting of a slot, unless they are.

@@ -1,9 +1,12 @@
 //! `ZoomAccount`: one per Zoom user, the only one that talks to Zoom on their behalf.
 //!
-//! It decides which user id owns the Zoom account (`ownership`, rule 8), holds the tokens (`tokens`), keeps the day's
-//! budget, and makes and deletes meetings so that each slot meeting exists once (`meetings`), with as much of what the
-//! calendar asks for as the host can have (`wishes`), and registers participants (`registrants`).
+//! It decides which user id owns the Zoom account (`ownership`, rule 8), holds the tokens (`tokens`, with their copy in
+//! `kv`), keeps the day's requests and who sends the next one (`budget`), and makes and deletes meetings so that each
+//! slot meeting exists once (`meetings`), with as much of what the calendar asks for as the host can have (`wishes`), and
+//! registers participants (`registrants`).
 
+mod budget;
+mod kv;
 mod meetings;
 pub mod messages;
 mod ownership;
@@ -28,6 +31,7 @@ use messages::{
 use ownership::Owner;
 use serde::Deserialize;
 use shared::limits;
+use shared::pace::Pace;
 use std::cell::RefCell;
 use tokens::NoTokens;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
@@ -63,6 +67,17 @@ const MIGRATIONS: &[&str] = &[
         changes INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (slot_meeting_id, email)
     ) WITHOUT ROWID;",
+    // The line of requests that wait for their turn in the day's budget.
+    "CREATE TABLE owed (
+        slot_meeting_id TEXT PRIMARY KEY,
+        sub_account TEXT NOT NULL,
+        is_create INTEGER NOT NULL,
+        starts_at INTEGER NOT NULL,
+        ends_at INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        called_at INTEGER,
+        calls INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;",
 ];
 
 /// Wait before a chore that failed is tried again.
@@ -81,15 +96,31 @@ enum Chore {
     Revoke,
     /// Read the host's plan and settings again.
     ReadHost,
+    /// Call whoever is next in the day's line.
+    CallTurns,
+    /// Make a refresh again whose answer was not written down.
+    FinishRefresh,
+    /// Use tokens that nobody uses, and seal them under the key of today.
+    KeepTokens,
+    /// Tell the owner's agency that they have to connect again.
+    TellOwner,
+    /// Delete the tokens of an account that was disconnected from KV.
+    ClearKv,
 }
 
 impl Chore {
-    const ALL: [Self; 5] =
-        [Self::CheckVault, Self::SweepTwins, Self::SettleOwner, Self::Revoke, Self::ReadHost];
-
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|chore| chore.name() == name)
-    }
+    const ALL: [Self; 10] = [
+        Self::CheckVault,
+        Self::SweepTwins,
+        Self::SettleOwner,
+        Self::Revoke,
+        Self::ReadHost,
+        Self::CallTurns,
+        Self::FinishRefresh,
+        Self::KeepTokens,
+        Self::TellOwner,
+        Self::ClearKv,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -98,7 +129,16 @@ impl Chore {
             Self::SettleOwner => "settle_owner",
             Self::Revoke => "revoke",
             Self::ReadHost => "read_host",
+            Self::CallTurns => "call_turns",
+            Self::FinishRefresh => "finish_refresh",
+            Self::KeepTokens => "keep_tokens",
+            Self::TellOwner => "tell_owner",
+            Self::ClearKv => "clear_kv",
         }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|chore| chore.name() == name)
     }
 }
 
@@ -133,12 +173,21 @@ pub struct ZoomAccount {
     tokens: RefCell<Option<Tokens>>,
     /// What this instance is doing right now: the refresh, the making of a meeting.
     under_way: UnderWay,
+    /// When the next call to Zoom may begin.
+    pace: RefCell<Pace>,
 }
 
 impl DurableObject for ZoomAccount {
     fn new(state: State, env: Env) -> Self {
         let sql = Sql::open(&state, MIGRATIONS);
-        Self { state, env, sql, tokens: RefCell::default(), under_way: UnderWay::default() }
+        Self {
+            state,
+            env,
+            sql,
+            tokens: RefCell::default(),
+            under_way: UnderWay::default(),
+            pace: RefCell::default(),
+        }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
@@ -161,7 +210,8 @@ impl DurableObject for ZoomAccount {
 
 impl ZoomAccount {
     async fn read_status(&self, _: ReadZoomStatus) -> Outcome<ZoomAccountStatus> {
-        let used = self.requests_used()?;
+        let day = self.day()?;
+        let (creates_waiting, deletes_waiting) = self.waiting_in_line()?;
         let vault = self.vault_state()?;
         Ok(ZoomAccountStatus {
             owner: self.owner()?.map(|owner| owner.user),
@@ -170,54 +220,31 @@ impl ZoomAccount {
             token_generation: vault.as_ref().map_or(0, |state| state.generation),
             token_key: vault.as_ref().map(|state| state.key.clone()),
             token_settled: vault.is_some_and(|state| state.stash.is_none()),
-            requests_used: used,
-            requests_left: limits::ZOOM_REQUESTS_PER_DAY.saturating_sub(used),
+            requests_used: day.used,
+            requests_left: day.left(),
+            creates_waiting,
+            deletes_waiting,
+            resets_at: day.ends(),
+            closed_until: day.closed_until.filter(|until| *until > day.now),
+            scopes: self.sql.fact("scopes")?.unwrap_or_default(),
+            tokens_renewed_at: self.sql.fact("renewed_at")?,
         })
     }
 
     /// Zoom will never accept this connection again: remember it, tell the owner, stop calling.
-    async fn break_connection(&self, owner: &Owner) -> Outcome<()> {
+    async fn break_connection(&self) -> Outcome<()> {
         let reason = "Zoom no longer accepts the connection. Connect your Zoom account again.";
         self.sql.set_fact("reconnect_needed", &reason)?;
         self.tokens.replace(None);
-        if self.owner()?.is_none_or(|known| known.user != owner.user) {
-            // They have let go of it already: there is nobody to tell.
+        self.plan_chore(Chore::TellOwner, "", now()).await
+    }
+
+    /// Tells the owner's agency, which shows it on their profile and tells their sub-accounts.
+    async fn tell_owner(&self) -> Outcome<()> {
+        let (Some(owner), Some(reason)) = (self.owner()?, self.sql.fact("reconnect_needed")?) else {
             return Ok(());
-        }
-        let broken = ConnectionBroken { user: owner.user.clone(), reason: reason.to_owned() };
-        send(&self.env, owner.agency.as_str(), &broken).await
-    }
-
-    /// Create, update and delete requests sent in this UTC day (rule 7).
-    fn requests_used(&self) -> Outcome<u32> {
-        #[derive(Deserialize)]
-        struct Row {
-            used: u32,
-        }
-        let row: Option<Row> =
-            self.sql.first("SELECT used FROM budget WHERE day = ?", args![utc_day(now())])?;
-        Ok(row.map_or(0, |row| row.used))
-    }
-
-    /// Takes one request out of the day's budget; where none is left, says when the next day begins.
-    fn spend_request(&self) -> Outcome<Option<Waiting>> {
-        if self.requests_used()? >= limits::ZOOM_REQUESTS_PER_DAY {
-            return Ok(Some(day_is_full()));
-        }
-        self.sql.run(
-            "INSERT INTO budget (day, used) VALUES (?, 1) ON CONFLICT DO UPDATE SET used = used + 1",
-            args![utc_day(now())],
-        )?;
-        Ok(None)
-    }
-
-    /// Zoom says that the day is full, whatever we have counted: others use up the same budget.
-    fn note_day_is_full(&self) -> Outcome<Waiting> {
-        self.sql.run(
-            "INSERT OR REPLACE INTO budget (day, used) VALUES (?, ?)",
-            args![utc_day(now()), limits::ZOOM_REQUESTS_PER_DAY],
-        )?;
-        Ok(day_is_full())
+        };
+        send(&self.env, owner.agency.as_str(), &ConnectionBroken { user: owner.user, reason }).await
     }
 
     async fn plan_chore(&self, chore: Chore, subject: &str, due: Timestamp) -> Outcome<()> {
@@ -226,6 +253,11 @@ impl ZoomAccount {
             args![chore.name(), subject, due],
         )?;
         wake_by(&self.state, due).await
+    }
+
+    /// A chore was done by somebody else.
+    fn drop_chore(&self, chore: Chore, subject: &str) -> Outcome<()> {
+        self.sql.run("DELETE FROM chores WHERE kind = ? AND subject = ?", args![chore.name(), subject])
     }
 
     async fn do_chores(&self) -> Outcome<()> {
@@ -239,11 +271,7 @@ impl ZoomAccount {
             .rows("SELECT kind, subject FROM chores WHERE due <= ? ORDER BY due LIMIT 20", args![now()])?;
         for Row { kind, subject } in rows {
             let done = match Chore::named(&kind) {
-                Some(Chore::CheckVault) => self.check_vault().await,
-                Some(Chore::SweepTwins) => self.sweep_twins(&subject).await,
-                Some(Chore::SettleOwner) => self.settle_owner(&subject).await,
-                Some(Chore::Revoke) => self.revoke_owed().await,
-                Some(Chore::ReadHost) => self.read_host().await,
+                Some(chore) => self.do_chore(chore, &subject).await,
                 None => Ok(None),
             };
             if let Err(fault) = &done {
@@ -267,6 +295,22 @@ impl ZoomAccount {
         self.wake_for_chores().await
     }
 
+    /// Does a chore; says when to do it again, if ever.
+    async fn do_chore(&self, chore: Chore, subject: &str) -> Outcome<Option<Timestamp>> {
+        match chore {
+            Chore::CheckVault => self.check_vault().await,
+            Chore::SweepTwins => self.sweep_twins(subject).await,
+            Chore::SettleOwner => self.settle_owner(subject).await,
+            Chore::Revoke => self.revoke_owed().await,
+            Chore::ReadHost => self.read_host().await,
+            Chore::CallTurns => self.call_turns().await,
+            Chore::FinishRefresh => self.finish_refresh().await,
+            Chore::KeepTokens => self.keep_tokens().await,
+            Chore::TellOwner => self.tell_owner().await.map(|()| None),
+            Chore::ClearKv => self.clear_kv(subject).await.map(|()| None),
+        }
+    }
+
     async fn wake_for_chores(&self) -> Outcome<()> {
         #[derive(Deserialize)]
         struct Row {
@@ -280,20 +324,6 @@ impl ZoomAccount {
     }
 }
 
-/// The day by which Zoom counts.
-fn utc_day(now: Timestamp) -> String {
-    now.strftime("%Y-%m-%d").to_string()
-}
-
-fn day_is_full() -> Waiting {
-    let tomorrow = now().to_zoned(jiff::tz::TimeZone::UTC).tomorrow().and_then(|day| day.start_of_day());
-    Waiting {
-        reason: "Zoom allows 100 meetings a day for one host; the link is made after 00:00 UTC.".to_owned(),
-        retry_at: tomorrow.ok().map(|day| day.timestamp()),
-        may_exist: false,
-    }
-}
-
 /// What a failure means for somebody who waits for a meeting. `may_exist` says what is known of the meeting itself.
 fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
     // The host has to do something first, and connecting again makes it due at once.
@@ -303,7 +333,11 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
             ("Zoom does not answer at the moment. The link appears here as soon as it does.", None)
         }
         ZoomFailure::Slower(until) => ("Zoom is busy. The link appears here in a moment.", *until),
-        ZoomFailure::DayFull => return day_is_full(),
+        ZoomFailure::DayFull => ("Zoom allows 100 meetings a day for one host.", None),
+        ZoomFailure::AccountClosed(until) => (
+            "Zoom takes no more calls from the host's account today. The link is made as soon as it does.",
+            *until,
+        ),
         // A token that was refreshed a moment ago and is refused all the same: Zoom's trouble, not the host's.
         ZoomFailure::TokenRejected => {
             ("Zoom does not accept our calls at the moment. The link appears here as soon as it does.", None)
@@ -319,5 +353,5 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
         | ZoomFailure::NotValid(_)
         | ZoomFailure::Refused { .. } => ("Zoom did not accept the meeting. We are looking into it.", None),
     };
-    Waiting { reason: reason.to_owned(), retry_at, may_exist }
+    Waiting { reason: reason.to_owned(), retry_at, may_exist, in_turn: false }
 }

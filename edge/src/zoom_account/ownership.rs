@@ -10,7 +10,7 @@
 
 use super::messages::{ConfirmOwner, Connect, Release};
 use super::tokens::{NoTokens, lasts};
-use super::{Chore, ZoomAccount};
+use super::{CHORE_RETRY, Chore, ZoomAccount};
 use crate::agency::messages::SettleConnection;
 use crate::clock::now;
 use crate::object::send;
@@ -90,7 +90,8 @@ impl ZoomAccount {
         let access_token = tokens.access_token.clone();
         self.sql.transaction(|| {
             self.sql.clear_fact("reconnect_needed")?;
-            self.stash_tokens(&zoom_user.id, tokens)
+            self.sql.set_fact("plan", &plan)?;
+            self.stash_new_tokens(&zoom_user.id, tokens)
         })?;
         // Planned before it is bound: whatever dies in between, the agency is asked.
         self.plan_chore(Chore::SettleOwner, &attempt, now() + settle_after()).await?;
@@ -107,6 +108,7 @@ impl ZoomAccount {
         if let Err(fault) = self.publish_tokens().await {
             log::fault("publish tokens", &fault.to_string());
         }
+        self.plan_turns().await?;
         if other.is_some() {
             let detail = "This Zoom account is connected to another user. Sign in at Zoom with an account of your own, or ask the \
                  other user to disconnect it first. What counts is the user, not the email address.";
@@ -159,7 +161,7 @@ impl ZoomAccount {
     /// sign in again, for their old tokens are dead.
     async fn refuse_scopes(&self, newcomer: Owner, lacking: &[&Permission]) -> Outcome<()> {
         match self.owner()?.filter(|owner| owner.user == newcomer.user) {
-            Some(owner) => self.break_connection(&owner).await?,
+            Some(_) => self.break_connection().await?,
             None => self.let_go(newcomer, false).await?,
         }
         let scopes: Vec<&str> = lacking.iter().map(|permission| permission.granular).collect();
@@ -210,6 +212,8 @@ impl ZoomAccount {
         self.sql.transaction(|| {
             self.sql.clear_fact("owner")?;
             self.sql.clear_fact("reconnect_needed")?;
+            // Whoever still wants something stands in line anew.
+            self.sql.run("DELETE FROM owed", vec![])?;
             self.sql.set_fact("leaving", &leaving)
         })?;
         let wait = if farewell { FAREWELL_WAIT } else { REVOKE_RETRY };
@@ -240,14 +244,16 @@ impl ZoomAccount {
         if !revoked {
             return Ok(Some(now() + REVOKE_RETRY));
         }
-        self.unpublish_tokens(&leaving.owner.zoom_user).await?;
-        if self.is_still(&leaving)? {
-            self.sql.transaction(|| {
-                self.forget_leaving()?;
-                self.sql.clear_fact("reconnect_needed")?;
-                self.forget_host()?;
-                self.forget_tokens()
-            })?;
+        let zoom_user = &leaving.owner.zoom_user;
+        self.sql.transaction(|| {
+            self.forget_leaving()?;
+            self.sql.clear_fact("reconnect_needed")?;
+            self.forget_host()?;
+            self.forget_tokens()
+        })?;
+        self.plan_chore(Chore::ClearKv, zoom_user, now() + CHORE_RETRY).await?;
+        if let Err(fault) = self.clear_kv(zoom_user).await {
+            log::fault("delete tokens from KV", &fault.to_string());
         }
         Ok(None)
     }
@@ -282,7 +288,7 @@ impl ZoomAccount {
                 }
                 let tokens = answer.tokens(now());
                 // Kept before they are used: if the next answer is lost, these are the ones to revoke.
-                self.stash_tokens(&owner.zoom_user, tokens.clone())?;
+                self.stash_new_tokens(&owner.zoom_user, tokens.clone())?;
                 let revoked = zoom::revoke(&app, &tokens.access_token).await;
                 Ok(!revoked.is_err_and(|failure| passes(&failure)))
             }

@@ -5,7 +5,8 @@
 //! participant of one meeting; what would be one too many is never sent.
 
 use super::messages::{DropAnswer, DropRegistrant, EnsureRegistrant, RegistrantAnswer, Waiting};
-use super::{Stop, ZoomAccount, day_is_full, utc_day, waiting};
+use super::budget::utc_day;
+use super::{Owner, Stop, ZoomAccount, waiting};
 use crate::args;
 use crate::clock::now;
 use crate::refusal::Outcome;
@@ -123,30 +124,14 @@ impl ZoomAccount {
         };
         let Some(asked_at) = row.asked_at else { return Ok(()) };
         let owner = self.caller(None, true)?;
-        let registrant_id = match &row.registrant_id {
-            Some(registrant_id) => registrant_id.clone(),
-            None => {
-                let found = self
-                    .with_token(&owner, async |app, token| {
-                        zoom::find_registrant(app, token, row.zoom_id, email).await
-                    })
-                    .await?;
-                match found {
-                    Ok(Some(found)) => found.id,
-                    Ok(None) if now() < instant(asked_at)? + LOST_REQUEST_SETTLES => {
-                        let retry_at = Some(instant(asked_at)? + LOST_REQUEST_SETTLES);
-                        let lost = ZoomFailure::Unclear("an answer was lost".to_owned());
-                        return Err(Stop::Wait(Waiting { retry_at, ..waiting(&lost, true) }));
-                    }
-                    Ok(None) | Err(ZoomFailure::NoSuchMeeting) => {
-                        return Ok(self.forget_registration(id, email)?);
-                    }
-                    Err(failure) => return Err(Stop::Wait(waiting(&failure, true))),
-                }
-            }
+        let known = match row.registrant_id.clone() {
+            Some(known) => Some(known),
+            None => self.lost_registrant(&owner, &row, asked_at, email).await?,
         };
+        let Some(registrant_id) = known else { return Ok(self.forget_registration(id, email)?) };
         if row.changes_today() >= limits::ZOOM_REGISTRANT_STATUS_PER_DAY {
-            return Err(Stop::Wait(day_is_full()));
+            let retry_at = Some(self.day()?.ends());
+            return Err(Stop::Wait(Waiting { retry_at, ..waiting(&ZoomFailure::DayFull, false) }));
         }
         self.count_change(id, email)?;
         let cancelled = self
@@ -159,6 +144,29 @@ impl ZoomAccount {
             Ok(()) | Err(ZoomFailure::NoSuchMeeting | ZoomFailure::Refused { status: 404, .. }) => {
                 Ok(self.forget_registration(id, email)?)
             }
+            Err(failure) => Err(Stop::Wait(waiting(&failure, true))),
+        }
+    }
+
+    /// The registrant whom a request has made whose answer was lost; nobody, once it is certain that it has made none.
+    async fn lost_registrant(
+        &self,
+        owner: &Owner,
+        row: &Row,
+        asked_at: i64,
+        email: &str,
+    ) -> Result<Option<String>, Stop> {
+        let found = self
+            .with_token(owner, async |app, token| zoom::find_registrant(app, token, row.zoom_id, email).await)
+            .await?;
+        match found {
+            Ok(Some(found)) => Ok(Some(found.id)),
+            Ok(None) if now() < instant(asked_at)? + LOST_REQUEST_SETTLES => {
+                let retry_at = Some(instant(asked_at)? + LOST_REQUEST_SETTLES);
+                let lost = ZoomFailure::Unclear("an answer was lost".to_owned());
+                Err(Stop::Wait(Waiting { retry_at, ..waiting(&lost, true) }))
+            }
+            Ok(None) | Err(ZoomFailure::NoSuchMeeting) => Ok(None),
             Err(failure) => Err(Stop::Wait(waiting(&failure, true))),
         }
     }

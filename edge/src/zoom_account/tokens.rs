@@ -4,6 +4,9 @@
 //! rotate, so an old value would end the connection. Therefore: this object is the only writer; every envelope has
 //! a generation; the newest envelope stays in the object's own storage (the stash) until KV, asked long after the
 //! write, has returned that generation. A value from KV that is older than the newest generation is never used.
+//!
+//! A refresh is written down before Zoom is asked. If the answer is lost, or this instance with it, the refresh is made
+//! again as soon as possible: for a short grace Zoom still takes the old refresh token (zoom.md 1.3).
 
 use super::messages::Waiting;
 use super::ownership::Owner;
@@ -20,8 +23,6 @@ use shared::limits;
 use std::time::Duration;
 use worker::Delay;
 
-/// The binding of the KV namespace.
-const NAMESPACE: &str = "ZOOM_TOKENS";
 /// The longest that a call waits for a refresh which another call has begun, in milliseconds: two tries at Zoom.
 const REFRESH_WAIT_MS: u64 = 2 * limits::ZOOM_REQUEST_TIMEOUT_MS as u64 + 500;
 /// How often it looks, in milliseconds.
@@ -63,8 +64,18 @@ impl ZoomAccount {
         Ok(Vault::new(config::token_keys(&self.env)?))
     }
 
-    /// Seals new tokens under the next generation and keeps them here. From now on they cannot be lost.
-    pub(super) fn stash_tokens(&self, zoom_user: &str, tokens: Tokens) -> Outcome<()> {
+    /// Keeps tokens that Zoom has just given out. Whatever refresh was under way is over.
+    pub(super) fn stash_new_tokens(&self, zoom_user: &str, tokens: Tokens) -> Outcome<()> {
+        let mut scopes: Vec<&str> = tokens.scope.split_whitespace().collect();
+        scopes.sort_unstable();
+        self.sql.set_fact("scopes", &scopes)?;
+        self.sql.set_fact("renewed_at", &now())?;
+        self.sql.clear_fact("refreshing")?;
+        self.stash_tokens(zoom_user, tokens)
+    }
+
+    /// Seals tokens under the next generation and keeps them here. From now on they cannot be lost.
+    fn stash_tokens(&self, zoom_user: &str, tokens: Tokens) -> Outcome<()> {
         let generation = self.sql.fact::<i64>("generation")?.unwrap_or(0) + 1;
         let envelope = self
             .vault()?
@@ -85,24 +96,28 @@ impl ZoomAccount {
         let Some(VaultState { stash: Some(envelope), .. }) = self.vault_state()? else { return Ok(()) };
         let Some(zoom_user) = self.sql.fact::<String>("zoom_user")? else { return Ok(()) };
         self.plan_chore(Chore::CheckVault, "", now() + settle_time()).await?;
+        self.plan_chore(Chore::KeepTokens, "", now() + check_time()).await?;
         let value = serde_json::to_string(&envelope)?;
-        if let Err(error) = self.write_kv(&zoom_user, value).await {
-            crate::log::fault("write tokens to KV", &error.to_string());
+        if let Err(fault) = self.kv_put(&zoom_user, value).await {
+            crate::log::fault("write tokens to KV", &fault.to_string());
         }
         Ok(())
     }
 
     pub(super) fn forget_tokens(&self) -> Outcome<()> {
         self.tokens.replace(None);
-        self.sql.clear_fact("vault")
+        for fact in ["vault", "refreshing", "scopes", "renewed_at"] {
+            self.sql.clear_fact(fact)?;
+        }
+        Ok(())
     }
 
-    pub(super) async fn unpublish_tokens(&self, zoom_user: &str) -> Outcome<()> {
-        Ok(self.env.kv(NAMESPACE)?.delete(zoom_user).await.map_err(worker::Error::from)?)
-    }
-
-    async fn write_kv(&self, zoom_user: &str, value: String) -> worker::Result<()> {
-        Ok(self.env.kv(NAMESPACE)?.put(zoom_user, value)?.execute().await?)
+    /// Deletes the copy in KV, unless the account has been connected again.
+    pub(super) async fn clear_kv(&self, zoom_user: &str) -> Outcome<()> {
+        if self.vault_state()?.is_none() {
+            self.kv_delete(zoom_user).await?;
+        }
+        self.drop_chore(Chore::ClearKv, zoom_user)
     }
 
     /// Lets go of the stash once KV has been seen to hold it; writes again where it does not.
@@ -132,7 +147,7 @@ impl ZoomAccount {
 
     async fn read_kv(&self) -> Outcome<Option<Envelope>> {
         let Some(zoom_user) = self.sql.fact::<String>("zoom_user")? else { return Ok(None) };
-        let text = self.env.kv(NAMESPACE)?.get(&zoom_user).text().await.map_err(worker::Error::from)?;
+        let text = self.kv_get(&zoom_user).await?;
         // A value that is not an envelope is none; the stash, or the next write, puts it right.
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
     }
@@ -146,10 +161,13 @@ impl ZoomAccount {
             self.vault_state()?.ok_or_else(|| NoTokens::Waiting(waiting(&ZoomFailure::GrantDead, false)))?;
         let envelope = match state.stash {
             Some(envelope) => envelope,
-            None => match self.read_kv().await? {
-                Some(envelope) if envelope.generation >= state.generation => envelope,
-                // An old value, or none: KV is behind. It catches up; the connection is not touched.
-                _ => {
+            None => match self.read_kv().await {
+                Ok(Some(envelope)) if envelope.generation >= state.generation => envelope,
+                // An old value, none, or no answer: KV is behind. It catches up; the connection is not touched.
+                outcome => {
+                    if let Err(fault) = outcome {
+                        crate::log::fault("read tokens from KV", &fault.to_string());
+                    }
                     return Err(NoTokens::Waiting(waiting(
                         &ZoomFailure::Unclear("KV is behind".to_owned()),
                         false,
@@ -200,6 +218,8 @@ impl ZoomAccount {
     async fn refresh_tokens(&self, owner: &Owner, old: &Tokens) -> Result<Tokens, NoTokens> {
         let app = config::zoom_app(&self.env)?;
         let generation = self.vault_state()?.map_or(0, |state| state.generation);
+        self.sql.set_fact("refreshing", &generation)?;
+        self.plan_chore(Chore::FinishRefresh, "", now() + refresh_settled()).await?;
         let mut answer = zoom::refresh(&app, &old.refresh_token).await;
         if matches!(answer, Err(ZoomFailure::Unclear(_))) {
             // Zoom may have rotated the token and its answer was lost: for a short grace the old one still works
@@ -212,17 +232,100 @@ impl ZoomAccount {
             _ if replaced => self.stored_tokens(&owner.zoom_user).await,
             Ok(answer) => {
                 let tokens = answer.tokens(now());
-                self.stash_tokens(&owner.zoom_user, tokens.clone())?;
+                self.sql.transaction(|| self.stash_new_tokens(&owner.zoom_user, tokens.clone()))?;
                 self.publish_tokens().await?;
                 Ok(tokens)
             }
-            Err(ZoomFailure::GrantDead) => {
-                self.break_connection(owner).await?;
-                Err(NoTokens::Waiting(waiting(&ZoomFailure::GrantDead, false)))
+            // It may have been done or not.
+            Err(failure @ ZoomFailure::Unclear(_)) => Err(NoTokens::Waiting(waiting(&failure, false))),
+            Err(failure) => {
+                self.sql.clear_fact("refreshing")?;
+                if failure == ZoomFailure::GrantDead {
+                    self.break_connection().await?;
+                }
+                Err(NoTokens::Waiting(waiting(&failure, false)))
             }
-            Err(failure) => Err(NoTokens::Waiting(waiting(&failure, false))),
         }
     }
+
+    /// Whether a refresh was begun of which it is not known what came of it.
+    fn refresh_is_open(&self) -> Outcome<bool> {
+        let begun = self.sql.fact::<i64>("refreshing")?;
+        Ok(begun.is_some() && begun == self.vault_state()?.map(|state| state.generation))
+    }
+
+    /// Makes a refresh again whose answer was lost, with this instance or without: Zoom takes the old refresh token
+    /// only for a short while.
+    pub(super) async fn finish_refresh(&self) -> Outcome<Option<Timestamp>> {
+        if self.refresh_is_open()? { self.renew(refresh_settled()).await } else { Ok(None) }
+    }
+
+    /// Looks after tokens that may have no other use: seals them under the key of today, and buys new ones before the
+    /// refresh token ends.
+    pub(super) async fn keep_tokens(&self) -> Outcome<Option<Timestamp>> {
+        let (Some(owner), Some(state)) = (self.owner()?, self.vault_state()?) else { return Ok(None) };
+        if !self.is_connected()? {
+            return Ok(None);
+        }
+        if self.vault()?.current_key() != Some(state.key.as_str()) {
+            self.seal_anew(&owner.zoom_user).await?;
+        }
+        let renewed_at = self.sql.fact::<Timestamp>("renewed_at")?.unwrap_or(state.written_at);
+        let unused = renewed_at + SignedDuration::from_secs(limits::TOKEN_UNUSED_SECONDS);
+        if now() < unused {
+            return Ok(Some((now() + check_time()).min(unused)));
+        }
+        let again = self.renew(SignedDuration::from_secs(limits::HOPELESS_RETRY_SECONDS)).await?;
+        Ok(Some(again.unwrap_or_else(|| now() + check_time())))
+    }
+
+    /// Buys new tokens although the old ones may last; says when to try again where Zoom does not answer.
+    async fn renew(&self, retry: SignedDuration) -> Outcome<Option<Timestamp>> {
+        let Some(owner) = self.owner()?.filter(|_| self.is_connected().is_ok_and(|yes| yes)) else {
+            return Ok(None);
+        };
+        let Some(_guard) = self.under_way.begin("refresh") else { return Ok(Some(now() + retry)) };
+        let renewed = match self.stored_tokens(&owner.zoom_user).await {
+            Ok(tokens) => self.refresh_tokens(&owner, &tokens).await,
+            Err(none) => Err(none),
+        };
+        match renewed {
+            Ok(_) => Ok(None),
+            Err(NoTokens::Waiting(_)) => Ok(self.is_connected()?.then(|| now() + retry)),
+            Err(NoTokens::Fault(fault)) => Err(fault),
+        }
+    }
+
+    /// Puts the tokens under the sealing key of today.
+    async fn seal_anew(&self, zoom_user: &str) -> Outcome<()> {
+        match self.stored_tokens(zoom_user).await {
+            Ok(tokens) => {
+                // Reading them may have done it.
+                let state = self.vault_state()?;
+                if state.is_some_and(|state| self.vault().is_ok_and(|v| v.current_key() != Some(&state.key)))
+                {
+                    self.stash_tokens(zoom_user, tokens)?;
+                    self.publish_tokens().await?;
+                }
+                Ok(())
+            }
+            Err(NoTokens::Waiting(_)) => Ok(()),
+            Err(NoTokens::Fault(fault)) => Err(fault),
+        }
+    }
+
+    /// Whether Zoom has not ended the connection, as far as we know.
+    pub(super) fn is_connected(&self) -> Outcome<bool> {
+        Ok(self.sql.fact::<String>("reconnect_needed")?.is_none())
+    }
+}
+
+fn refresh_settled() -> SignedDuration {
+    SignedDuration::from_secs(limits::REFRESH_SETTLED_SECONDS)
+}
+
+fn check_time() -> SignedDuration {
+    SignedDuration::from_secs(limits::TOKEN_CHECK_SECONDS)
 }
 
 pub(super) fn lasts(tokens: &Tokens) -> bool {

@@ -84,11 +84,10 @@ impl ZoomAccount {
         let policy = facts.as_ref().and_then(|facts| facts.policy).unwrap_or_default();
         let (settings, left_out) =
             message.settings.clone().for_plan(facts.is_some_and(|facts| facts.plan == BASIC));
-        let code = match settings.passcode {
-            true => {
-                passcode(&policy, entropy().map_err(Fault::from)?).map_or(Passcode::Zooms, Passcode::Ours)
-            }
-            false => Passcode::None,
+        let code = if settings.passcode {
+            passcode(&policy, entropy().map_err(Fault::from)?).map_or(Passcode::Zooms, Passcode::Ours)
+        } else {
+            Passcode::None
         };
         let mut wish = Wish { settings, passcode: code, left_out };
         for known in self.declined()? {

@@ -18,6 +18,7 @@ const PLAIN: &[u8] = b"23456789abcdefghjkmnpqrstuvwxyz";
 /// Fields that Zoom leaves out ask for nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "Zoom's own fields")]
 pub struct PasscodePolicy {
     /// Fewest characters.
     pub length: usize,

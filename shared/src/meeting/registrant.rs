@@ -59,7 +59,7 @@ mod tests {
             ("María José Carreño Quiñones", "María José Carreño", "Quiñones"),
             (&long, &kept, ""),
             (&format!("A {long}"), "A", &kept),
-            (&format!("{} B", "x ".repeat(40)), &"x ".repeat(32).trim_end().to_owned(), "B"),
+            (&format!("{} B", "x ".repeat(40)), "x ".repeat(32).trim_end(), "B"),
         ] {
             let contact = Contact::parse(name, "Ada@Example.com", None).expect("a contact");
             let registrant = Registrant::of(&contact).expect("a short address");

@@ -57,13 +57,11 @@ fn start_of(body: &Value) -> Result<Timestamp> {
     let text = body["start_time"].as_str().context("no start")?;
     let zone = TimeZone::get(body["timezone"].as_str().context("no zone")?)?;
     ensure!(text.len() == 19 + usize::from(text.ends_with('Z')), "{text}");
-    match text.strip_suffix('Z') {
-        Some(_) => Ok(text.parse()?),
-        None => {
-            let local: DateTime = text.parse()?;
-            Ok(zone.to_ambiguous_timestamp(local).unambiguous()?)
-        }
+    if text.ends_with('Z') {
+        return Ok(text.parse()?);
     }
+    let local: DateTime = text.parse()?;
+    Ok(zone.to_ambiguous_timestamp(local).unambiguous()?)
 }
 
 fn well_formed(entry: &Entry, starts: &BTreeSet<Timestamp>) -> Result<()> {
@@ -111,7 +109,7 @@ fn well_formed(entry: &Entry, starts: &BTreeSet<Timestamp>) -> Result<()> {
 async fn live(business: &Business, slug: &str) -> Result<Vec<Timestamp>> {
     let starts = business.api.first_slots(slug, 3).await?;
     let mut booking = Booking::at(&starts[0].start);
-    booking.request.contact.name = "Ünïcödé 李 🐢 O'Neill-Smythe the Elder of Nowhere".to_owned();
+    "Ünïcödé 李 🐢 O'Neill-Smythe the Elder of Nowhere".clone_into(&mut booking.request.contact.name);
     let first: AppointmentView = business.api.book(slug, &booking).await?.read(201)?;
     let second = business.api.booked(slug, &starts[1].start).await?;
     business.api.reschedule(&first, &starts[2].start).await?;
@@ -132,7 +130,10 @@ async fn no_request_of_a_varied_life_is_refused_for_its_form() -> Result<()> {
         "participant_video": true, "mute_upon_entry": true, "personal_links": true, "topic": long, "agenda": long });
     let mut specs = vec![
         CalendarSpec::round_robin(&[&host]).zone("Asia/Kathmandu").rule("duration_minutes", 5),
-        CalendarSpec::round_robin(&[&host]).zone("Australia/Lord_Howe").rule("duration_minutes", 1_440),
+        CalendarSpec::round_robin(&[&host])
+            .zone("Australia/Lord_Howe")
+            .rule("duration_minutes", 1_440)
+            .rule("interval_minutes", 1_440),
         CalendarSpec::round_robin(&[&host])
             .zone("UTC")
             .rule("duration_minutes", 47)
@@ -159,6 +160,7 @@ async fn no_request_of_a_varied_life_is_refused_for_its_form() -> Result<()> {
     }
     let lost = business.api.booked(&slug, &start).await?;
     business.linked(&lost, SOON + SOON).await?;
+    business.api.cancel(&business.api.booked(&slug, &start).await?).await?;
     business.settled(SOON + SOON).await?;
 
     let mut seen = BTreeSet::new();

@@ -134,6 +134,14 @@ impl Stack {
         Ok(())
     }
 
+    /// Changes a variable, for the next start of the Worker.
+    pub fn set_variable(&mut self, name: &str, value: &str) {
+        for variables in [&mut self.environment, &mut self.options.env] {
+            variables.retain(|(known, _)| known != name);
+            variables.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
     /// Kills workerd and wrangler with signal 9, as a power cut would.
     pub fn kill_worker_hard(&mut self) {
         if let Some(mut group) = self.worker.take() {

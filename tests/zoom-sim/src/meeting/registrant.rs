@@ -258,6 +258,19 @@ pub async fn list(
     })))
 }
 
+/// A registrant as a change of status names them: by id, else by address.
+struct Named {
+    id: Option<String>,
+    email: Option<Email>,
+}
+
+impl Named {
+    fn read(one: &Value) -> Self {
+        let id = one["id"].as_str().map(str::to_owned);
+        Self { id, email: one["email"].as_str().and_then(Email::read) }
+    }
+}
+
 /// `PUT /meetings/{id}/registrants/status`: 204 without a body.
 pub async fn change_status(
     State(zoom): State<Zoom>,
@@ -275,18 +288,15 @@ pub async fn change_status(
         Some("cancel" | "deny") => Some(Standing::Denied),
         _ => None,
     };
-    let named: Option<Vec<(Option<&str>, Option<Email>)>> = body["registrants"].as_array().map(|all| {
-        let named = |one: &Value| (one["id"].as_str(), one["email"].as_str().and_then(Email::read));
-        all.iter().map(named).collect()
-    });
+    let named = body["registrants"].as_array().map(|all| all.iter().map(Named::read).collect::<Vec<_>>());
     let (Some(standing), Some(named)) = (standing, named.filter(|named| !named.is_empty())) else {
         let field = if standing.is_none() { "action" } else { "registrants" };
         return Err(Refusal::validation(vec![FieldError::invalid(field)]));
     };
     let meeting = find(world, &id, &host)?;
-    for (id, email) in named {
-        let found = meeting.registrants.iter_mut().rev().find(|one| match (id, &email) {
-            (Some(id), _) => one.id == id,
+    for Named { id, email } in named {
+        let found = meeting.registrants.iter_mut().rev().find(|one| match (&id, &email) {
+            (Some(id), _) => one.id == *id,
             (None, Some(email)) => one.email == *email,
             (None, None) => false,
         });
