@@ -2,7 +2,7 @@
 //! API is made, too.
 
 use crate::http;
-use crate::management::{self, appointments, busy_sources, calendars, users};
+use crate::management::{self, appointments, busy_sources, calendars, groups, users};
 use crate::public_api;
 use crate::refusal::{Outcome, Refusal};
 use shared::invalid::Invalid;
@@ -11,11 +11,12 @@ use worker::{Env, Request, Response};
 
 /// Answers a request below `/api/v1`.
 pub async fn answer(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
-    let method = request.method();
-    if method == worker::Method::Options {
+    // As it was sent: `worker` takes a method that it does not know for `GET`.
+    let method = request.inner().method();
+    if method == "OPTIONS" {
         return Ok(http::preflight()?);
     }
-    match Call::find(method.as_ref(), path) {
+    match Call::find(&method, path) {
         Ok(call) => {
             if call.caller() == Caller::Staff {
                 management::require_key(request, env)?;
@@ -42,6 +43,7 @@ fn id<Id: TryFrom<String, Error = Invalid>>(text: &str) -> Result<Id, Invalid> {
 }
 
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "a row a call, like the table that it follows")]
 async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Response> {
     match call {
         Call::ReadCalendar { slug } => public_api::read_calendar(env, slug).await,
@@ -50,10 +52,12 @@ async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Respo
         Call::BookSeries { slug } => public_api::book_series(request, env, slug).await,
         Call::Hold { slug } => public_api::hold(request, env, slug).await,
         Call::ReleaseHold { slug, hold } => public_api::release_hold(env, slug, hold).await,
+        Call::ReadGroup { slug } => public_api::read_group(env, slug).await,
         Call::ReadAppointment { appointment } => public_api::read_appointment(request, env, appointment).await,
         Call::ReadIcs { appointment } => public_api::read_ics(request, env, appointment).await,
         Call::Cancel { appointment } => public_api::cancel(request, env, appointment).await,
         Call::Reschedule { appointment } => public_api::reschedule(request, env, appointment).await,
+        Call::ReadSeriesAsClient { series } => public_api::read_series(request, env, series).await,
 
         Call::CreateAgency {} => management::create_agency(request, env).await,
         Call::CreateUser { agency } => users::create(request, env, &id(agency)?).await,
@@ -109,6 +113,27 @@ async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Respo
         Call::DeleteSchedule { agency, sub_account, schedule } => {
             of_agency(agency)?;
             calendars::delete_schedule(env, &id(sub_account)?, id(schedule)?).await
+        }
+
+        Call::CreateGroup { agency, sub_account } => {
+            of_agency(agency)?;
+            groups::create(request, env, &id(sub_account)?).await
+        }
+        Call::ListGroups { agency, sub_account } => {
+            of_agency(agency)?;
+            groups::list(request, env, &id(sub_account)?).await
+        }
+        Call::ReadGroupSettings { agency, sub_account, group } => {
+            of_agency(agency)?;
+            groups::show(env, &id(sub_account)?, id(group)?).await
+        }
+        Call::ChangeGroup { agency, sub_account, group } => {
+            of_agency(agency)?;
+            groups::patch(request, env, &id(sub_account)?, id(group)?).await
+        }
+        Call::DeleteGroup { agency, sub_account, group } => {
+            of_agency(agency)?;
+            groups::delete(request, env, &id(sub_account)?, id(group)?).await
         }
 
         Call::ListAppointments { sub_account } => appointments::list(request, env, &id(sub_account)?).await,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::{Map, Value};
 use serde_path_to_error::Segment;
+use shared::invalid::Invalid;
 use shared::limits;
 use std::collections::HashMap;
 use worker::{Headers, Request, Response, Result};
@@ -48,14 +49,69 @@ pub async fn body(request: &mut Request) -> Outcome<Vec<u8>> {
     if received > limits::BODY_BYTES_MAX { Err(too_large().into()) } else { Ok(bytes) }
 }
 
-/// A JSON body; an empty one is `{}`.
+/// Reads what is left of a body that nobody has read, as far as that is bearable, and throws it away: a client who is
+/// still sending when the answer comes may never see it.
+pub async fn drain(request: &mut Request) {
+    if request.inner().body().is_some() && !request.inner().body_used() {
+        // Whoever stops sending wants no answer.
+        let _ = body(request).await;
+    }
+}
+
+/// A JSON body.
 pub async fn json_body<T: DeserializeOwned>(request: &mut Request) -> Outcome<T> {
     read_json(&body(request).await?)
 }
 
-/// Reads JSON; what is empty is `{}`.
-pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
-    let text: &[u8] = if bytes.is_empty() { b"{}" } else { bytes };
+/// A JSON body that can be left out: `{}`.
+pub async fn optional_json_body<T: DeserializeOwned>(request: &mut Request) -> Outcome<T> {
+    let bytes = body(request).await?;
+    read_json(if bytes.is_empty() { b"{}" } else { &bytes })
+}
+
+/// Reads JSON. Whole numbers may be written with a fraction of zero, as some languages do: 30.0 is an integer to JSON
+/// Schema.
+pub fn read_json<T: DeserializeOwned>(text: &[u8]) -> Outcome<T> {
+    read_as_written(text).or_else(|fault| {
+        let value = serde_json::from_slice(text).ok().filter(Value::is_object).and_then(with_whole_numbers);
+        value.and_then(|value| serde_json::from_value(value).ok()).ok_or(fault)
+    })
+}
+
+/// The same with whole numbers written as such; nothing if it is that already.
+fn with_whole_numbers(mut value: Value) -> Option<Value> {
+    fn rewrite(value: &mut Value, rewritten: &mut bool) {
+        match value {
+            Value::Number(number) => {
+                if let Some(whole) = number.as_f64().filter(|_| number.is_f64()).and_then(whole_number) {
+                    *number = whole.into();
+                    *rewritten = true;
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, rewritten)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| rewrite(field, rewritten)),
+            _ => {}
+        }
+    }
+    let mut rewritten = false;
+    rewrite(&mut value, &mut rewritten);
+    rewritten.then_some(value)
+}
+
+/// A number that is whole, if every whole number of its size has a float of its own.
+fn whole_number(number: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
+    (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
+}
+
+fn read_as_written<T: DeserializeOwned>(text: &[u8]) -> Outcome<T> {
+    // To serde a list of its values in order is an object, too.
+    if text.trim_ascii_start().starts_with(b"[") && serde_json::from_slice::<IgnoredAny>(text).is_ok() {
+        return Err(
+            Refusal::new(422, "invalid_body", "The body is no object with fields, but a list.").into()
+        );
+    }
     let mut json = serde_json::Deserializer::from_slice(text);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         // A number where a word is expected is reported as bad syntax, so the syntax is looked at by itself.
@@ -77,6 +133,7 @@ pub fn take_field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &s
         let detail = format!("The body cannot be used: missing field `{name}`.");
         Refusal { field: Some(name.to_owned()), ..Refusal::new(422, "invalid_body", detail) }
     })?;
+    let value = with_whole_numbers(value.clone()).unwrap_or(value);
     Ok(serde_path_to_error::deserialize(value).map_err(|error| {
         let refusal = unfit(error);
         let field = refusal.field.as_ref().map_or(name.to_owned(), |field| format!("{name}.{field}"));
@@ -86,10 +143,12 @@ pub fn take_field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &s
 
 /// What is left of a body after [`take_field`].
 pub fn rest_of<T: DeserializeOwned>(fields: Map<String, Value>) -> Outcome<T> {
-    Ok(serde_path_to_error::deserialize(Value::Object(fields)).map_err(unfit)?)
+    let value = Value::Object(fields);
+    let value = with_whole_numbers(value.clone()).unwrap_or(value);
+    Ok(serde_path_to_error::deserialize(value).map_err(unfit)?)
 }
 
-/// A body that is JSON, but not what is needed. Names the field as [`Invalid`](shared::invalid::Invalid) does.
+/// A body that is JSON, but not what is needed. Names the field as [`Invalid`] does.
 fn unfit(error: serde_path_to_error::Error<serde_json::Error>) -> Refusal {
     let name = |segment: &Segment| match segment {
         Segment::Seq { index } => Some(index.to_string()),
@@ -99,8 +158,31 @@ fn unfit(error: serde_path_to_error::Error<serde_json::Error>) -> Refusal {
     };
     let path: Vec<String> = error.path().iter().filter_map(name).collect();
     let field = (!path.is_empty()).then(|| path.join("."));
-    let detail = format!("The body cannot be used: {}.", error.into_inner());
+    let error = error.into_inner();
+    if let Some(refusal) = unfit_whole(&error.to_string(), field.as_deref().unwrap_or_default()) {
+        return refusal;
+    }
+    let detail = format!("The body cannot be used: {error}.");
     Refusal { field, ..Refusal::new(422, "invalid_body", detail) }
+}
+
+/// What schedules, ranges of days and forms are refused for, whose parts have to fit together. They say themselves
+/// where within them.
+const OF_WHOLES: [&str; 6] = [
+    "invalid_dates",
+    "invalid_form",
+    "invalid_holidays",
+    "invalid_override",
+    "invalid_time_off",
+    "invalid_window",
+];
+
+fn unfit_whole(error: &str, within: &str) -> Option<Refusal> {
+    let text = error.rsplit_once(" at line ").map_or(error, |(text, _)| text);
+    let (inner, message, code) = Invalid::parts_of(text)?;
+    let code = OF_WHOLES.into_iter().find(|known| *known == code)?;
+    let invalid = Invalid::new(code, inner.to_owned(), message.to_owned());
+    Some(if within.is_empty() { invalid } else { invalid.within(within) }.into())
 }
 
 /// Whether a browser says that the request comes from our own pages. Other clients say nothing, and have no cookies.
@@ -131,10 +213,15 @@ pub fn if_match(request: &Request) -> Outcome<Option<i64>> {
     let Some(tag) = request.headers().get("if-match")?.filter(|tag| tag.trim() != "*") else {
         return Ok(None);
     };
-    let version = tag.trim().trim_start_matches("W/").trim_matches('"').parse();
-    Ok(Some(version.map_err(|_| {
-        Refusal::new(412, "version_changed", "If-Match is the entity tag of an earlier answer, like \"3\".")
-    })?))
+    let bare = tag.trim();
+    let opaque =
+        bare.strip_prefix("W/").unwrap_or(bare).strip_prefix('"').and_then(|bare| bare.strip_suffix('"'));
+    let opaque = opaque.filter(|opaque| !opaque.contains('"')).ok_or_else(|| {
+        let message = "If-Match is the entity tag of an earlier answer, like \"3\".";
+        Invalid::new("invalid_if_match", "if-match", message)
+    })?;
+    // A tag that was never ours is no reason to wonder: it is not the newest one either.
+    Ok(Some(opaque.parse().map_err(|_| Refusal::new(412, "version_changed", "This is no version of it."))?))
 }
 
 /// A refusal as `application/problem+json` (RFC 9457).
@@ -203,4 +290,46 @@ pub fn see_other(location: &str) -> Result<Response> {
     headers.set("cache-control", "no-store")?;
     headers.set("referrer-policy", "no-referrer")?;
     Ok(Response::empty()?.with_status(303).with_headers(headers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn whole_numbers_may_have_a_fraction_of_zero() {
+        let read = |text: &str| read_json::<HashMap<String, Vec<i64>>>(text.as_bytes()).ok();
+        let counted = |numbers: Vec<i64>| Some(HashMap::from([("a".to_owned(), numbers)]));
+        assert_eq!(read(r#"{"a":[1,2.0,-3.0e2,-0.0]}"#), counted(vec![1, 2, -300, 0]));
+        for refused in
+            [r#"{"a":[1.5]}"#, r#"{"a":[1e300]}"#, r#"{"a":[1e400]}"#, r#"{"a":["1.0"]}"#, "1.0", "{"]
+        {
+            assert_eq!(read(refused), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_no_object() {
+        #[derive(serde::Deserialize)]
+        struct Sent {
+            _name: Option<String>,
+        }
+        for (text, code) in [
+            ("[]", "invalid_body"),
+            (" [\"Ada\"]", "invalid_body"),
+            ("[1.0]", "invalid_body"),
+            ("[", "invalid_json"),
+        ] {
+            let fault = read_json::<Sent>(text.as_bytes()).err();
+            assert!(matches!(fault, Some(Fault::Refused(refusal)) if refusal.code == code), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_whole_ones_stay_as_they_are() {
+        for value in [json!({ "a": [1, 1.5, "2.0", null] }), json!(1e17), json!({})] {
+            assert_eq!(with_whole_numbers(value), None);
+        }
+    }
 }

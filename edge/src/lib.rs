@@ -47,6 +47,7 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
         ["api", "v1", rest @ ..] => api::answer(&mut request, &env, rest).await,
         rest => pages_and_forms(&mut request, &env, rest).await,
     };
+    http::drain(&mut request).await;
     outcome.or_else(|fault| {
         let refusal = http::failure(&path_without_ids(&segments), fault);
         if for_programs { http::problem(&refusal) } else { pages::refusal_page(&refusal) }
@@ -61,10 +62,11 @@ fn path_without_ids(segments: &[&str]) -> String {
 }
 
 async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Outcome<Response> {
-    match (method(request), path) {
+    match (page_method(request), path) {
         (Method::Get, ["healthz"]) => Ok(Response::ok("ok")?),
         (Method::Get, ["widget", "bookings", slug]) => pages::show_booking(request, env, slug).await,
         (Method::Post, ["widget", "bookings", slug]) => pages::take_booking(request, env, slug).await,
+        (Method::Get, ["widget", "groups", slug]) => pages::show_group(request, env, slug).await,
         (Method::Options, ["embed", _]) => Ok(http::preflight()?),
         (Method::Get, ["embed", slug]) => pages::show_fragment(request, env, slug).await,
         (Method::Get, ["widget", "appointments", id]) => {
@@ -76,6 +78,7 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Post, ["widget", "appointments", id, "cancel"]) => {
             pages::take_cancel(request, env, id).await
         }
+        (Method::Get, ["widget", "series", id]) => pages::show_series(request, env, id).await,
         (Method::Get, ["profile", "enter"]) => profile::show_entrance(request, env).await,
         (Method::Post, ["profile", "enter"]) => profile::enter(request, env).await,
         (Method::Get, ["profile"]) => profile::show(request, env).await,
@@ -95,10 +98,13 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
     }
 }
 
-/// The method that decides the route: `HEAD` is `GET` without the body, which the runtime leaves out by itself.
-fn method(request: &Request) -> Method {
-    match request.method() {
-        Method::Head => Method::Get,
-        method => method,
+/// The method that decides the route: `HEAD` is `GET` without the body, which the runtime leaves out by itself. A method
+/// that `worker` does not know is none here; it would take it for `GET`.
+fn page_method(request: &Request) -> Method {
+    match request.inner().method().as_str() {
+        "GET" | "HEAD" => Method::Get,
+        "POST" => Method::Post,
+        "OPTIONS" => Method::Options,
+        _ => Method::Trace,
     }
 }

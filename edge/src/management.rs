@@ -1,10 +1,11 @@
 //! The management API: what an operator, the demo data and, later, the console create things with. Bearer key.
-//! `users` has the people, `calendars` calendars and schedules, `appointments` what was booked on them, `busy_sources` the
-//! calendars outside that users subscribe to.
+//! `users` has the people, `calendars` calendars and schedules, `groups` what is listed together, `appointments` what was
+//! booked on them, `busy_sources` the calendars outside that users subscribe to.
 
 pub mod appointments;
 pub mod busy_sources;
 pub mod calendars;
+pub mod groups;
 pub mod users;
 
 use crate::agency::messages::{AddSubAccount, FoundAgency};

@@ -6,7 +6,8 @@ use crate::config;
 use crate::http::{Fields, body, fields, page, query, see_other};
 use crate::object::send;
 use crate::public_api::{
-    calendar_at, days, linked_appointment, offer, send_booking, send_cancel, send_reschedule,
+    calendar_at, days, linked_appointment, linked_series, listing, offer, parse_series, send_booking,
+    send_cancel, send_reschedule,
 };
 use crate::refusal::{Fault, Outcome, Refusal};
 use crate::sub_account::messages::{OfferRecord, ReadAppointment, ReleaseHold};
@@ -14,16 +15,19 @@ use crate::view::{calendar_view, links, local_day, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use shared::appointment::Actor;
-use shared::availability::Zone;
+use shared::availability::{DateRangeDraft, Zone};
+use shared::calendar::Calendar;
 use shared::form::{ANSWER_FIELD_PREFIX, read_fields, read_guests};
 use shared::id::AppointmentId;
+use shared::series::{REPEAT_FIELD_PREFIX, read_repeat};
 use shared::wire::{AppointmentView, BookingRequest, ContactRequest, RescheduleRequest};
 use widget::props::{
-    AppointmentProps, Assets, BookingProps, FieldError, FormProps, Mode, Theme, TypedAnswer,
+    AppointmentProps, Assets, BookingProps, FieldError, FormProps, GroupProps, Mode, SeriesProps, Theme,
+    TypedAnswer,
 };
 use widget::{
-    PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, message_page,
-    shown_days,
+    PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, group_page,
+    message_page, series_page, shown_days,
 };
 use worker::{Env, Headers, Request, Response};
 
@@ -123,6 +127,21 @@ pub async fn show_fragment(request: &Request, env: &Env, slug: &str) -> Outcome<
     Ok(Response::ok(booking_fragment(&props, &assets(env)?))?.with_headers(headers))
 }
 
+/// `GET /widget/groups/{slug}`
+pub async fn show_group(request: &Request, env: &Env, slug: &str) -> Outcome<Response> {
+    let query = query(request)?;
+    let habits = habits(request, &query)?;
+    let props = GroupProps {
+        group: listing(env, slug).await?,
+        tz: query.get("tz").filter(|name| Zone::parse(name).is_ok()).cloned(),
+        hour12: habits.clock_explicit.then_some(habits.hour12),
+        mode: page_mode(&query),
+        theme: habits.theme,
+    };
+    let policy = content_security_policy(PageKind::Group, &Assets::default());
+    Ok(page(200, group_page(&props), &policy)?)
+}
+
 fn page_mode(query: &Fields) -> Mode {
     if query.get("embed").is_some_and(|value| value == "1") { Mode::Frame } else { Mode::Page }
 }
@@ -173,7 +192,6 @@ async fn booking_props(
     let slots = slots_view(&record.slots, &tz);
     let month_is_empty = !slots.days.iter().any(|day| day.date.starts_with(&month));
     let first = record.first.filter(|_| month_is_empty);
-    let horizon = SignedDuration::from_hours(24 * i64::from(record.calendar.slots.horizon_days));
     Ok(BookingProps {
         calendar: calendar_view(length.usual.as_ref().unwrap_or(&record)),
         duration_minutes: length.shown.unwrap_or(record.calendar.slots.duration_minutes),
@@ -186,7 +204,7 @@ async fn booking_props(
         month,
         slots,
         first_day: first.map(|slot| local_day(slot.start, &tz)),
-        last_day: Some(local_day(now() + horizon, &tz)),
+        last_day: Some(last_day(&record.calendar, &tz)),
         day: query.get("day").cloned(),
         start: query.get("start").cloned(),
         form,
@@ -201,6 +219,18 @@ async fn booking_props(
         theme: habits.theme,
         origin: config::public_url(env)?,
     })
+}
+
+/// The last day in `tz` on which the calendar can be booked at all: that of its horizon, or the last of its dates.
+fn last_day(calendar: &Calendar, tz: &Zone) -> String {
+    let horizon = now() + SignedDuration::from_hours(24 * i64::from(calendar.slots.horizon_days));
+    let last_of_dates = calendar.slots.dates.map(DateRangeDraft::from).and_then(|dates| dates.to);
+    let end_of = |day: String| {
+        let evening = day.parse::<Date>().ok()?.at(23, 59, 59, 0);
+        Some(evening.to_zoned(calendar.tz.time_zone().clone()).ok()?.timestamp())
+    };
+    let last = last_of_dates.and_then(end_of).map_or(horizon, |end| end.min(horizon));
+    local_day(last.max(now()), tz)
 }
 
 /// How long the appointment lasts, as far as that is not as long as usual.
@@ -278,7 +308,7 @@ pub async fn take_booking(request: &mut Request, env: &Env, slug: &str) -> Outco
         None => book_by_form(env, &place, &query, &form, &sent).await,
     };
     let refusal = match outcome {
-        Ok(appointment) => return Ok(see_other(&booked_address(&appointment, &query))?),
+        Ok(url) => return Ok(see_other(&booked_address(url, &query))?),
         Err(Fault::Refused(refusal)) => refusal,
         Err(broken) => return Err(broken),
     };
@@ -312,13 +342,14 @@ fn field(form: &Fields, name: &str) -> String {
     form.get(name).cloned().unwrap_or_default()
 }
 
+/// Books what the form says; the address of what was booked.
 async fn book_by_form(
     env: &Env,
     place: &CalendarPlace,
     query: &Fields,
     form: &Fields,
     sent: &[(String, String)],
-) -> Outcome<AppointmentView> {
+) -> Outcome<String> {
     let asked = offer(env, place, None, None, None).await?.calendar.form.view();
     let fields = sent.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let request = BookingRequest {
@@ -336,20 +367,27 @@ async fn book_by_form(
         hold: form.get("hold").cloned(),
     };
     let key = form.get("idempotency_key").map(String::as_str);
+    let repeat = read_repeat(&sent.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
+    if let Some(repeat) = repeat {
+        let message = parse_series(place, key, &request, repeat, Actor::Client)?;
+        let record = send(env, place.sub_account.as_str(), &message).await?;
+        return Ok(links(env)?.series_view(record).url);
+    }
     let record = send_booking(env, place, key, &request, Actor::Client).await?;
-    Ok(links(env)?.appointment_view(record))
+    Ok(links(env)?.appointment_view(record).manage.url)
 }
 
-async fn move_by_form(env: &Env, token: &str, form: &Fields) -> Outcome<AppointmentView> {
+async fn move_by_form(env: &Env, token: &str, form: &Fields) -> Outcome<String> {
     let links = links(env)?;
     let (_, appointment) = links.read_token(token).ok_or_else(|| Refusal::not_found("appointment"))?;
     let request = RescheduleRequest { start: field(form, "start"), tz: field(form, "tz") };
     let record = send_reschedule(env, appointment.as_str(), Some(&token.to_owned()), &request).await?;
-    Ok(links.appointment_view(record))
+    Ok(links.appointment_view(record).manage.url)
 }
 
-fn booked_address(appointment: &AppointmentView, query: &Fields) -> String {
-    let mut address = format!("{}&booked=1", appointment.manage.url);
+/// The address of what was just booked, by which its client is congratulated.
+fn booked_address(mut address: String, query: &Fields) -> String {
+    address.push_str("&booked=1");
     for name in ["embed", "clock", "theme"] {
         if let Some(value) =
             query.get(name).filter(|value| value.bytes().all(|byte| byte.is_ascii_alphanumeric()))
@@ -368,12 +406,14 @@ fn refused_attempt(form: &Fields, sent: &[(String, String)], refusal: &Refusal) 
     let in_form = of_field.filter(|name| {
         matches!(*name, "name" | "email" | "phone" | "notes" | "guests")
             || name.starts_with("guests.")
+            || name.starts_with(REPEAT_FIELD_PREFIX)
             || name.starts_with(ANSWER_FIELD_PREFIX)
     });
     let answer = |(name, value): &(String, String)| {
         let id = name.strip_prefix(ANSWER_FIELD_PREFIX)?.to_owned();
         Some(TypedAnswer { id, value: value.clone() })
     };
+    let repeat = |(name, value): &(String, String)| TypedAnswer { id: name.clone(), value: value.clone() };
     let errors = in_form
         .map(|name| FieldError { field: name.to_owned(), message: refusal.detail.to_string() })
         .into_iter()
@@ -385,6 +425,11 @@ fn refused_attempt(form: &Fields, sent: &[(String, String)], refusal: &Refusal) 
             phone: field(form, "phone"),
             notes: field(form, "notes"),
             answers: sent.iter().filter_map(answer).collect(),
+            repeat: sent
+                .iter()
+                .filter(|(name, _)| name.starts_with(REPEAT_FIELD_PREFIX))
+                .map(repeat)
+                .collect(),
             guests: field(form, "guests"),
             errors,
         },
@@ -450,6 +495,23 @@ pub async fn take_cancel(request: &mut Request, env: &Env, id: &str) -> Outcome<
     };
     let appointment = links(env)?.appointment_view(linked_appointment(env, id, &query).await?);
     appointment_response(request, env, refusal.status, appointment, Some(refusal.detail.to_string()), false)
+}
+
+/// `GET /widget/series/{id}`
+pub async fn show_series(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
+    let query = query(request)?;
+    let habits = habits(request, &query)?;
+    let props = SeriesProps {
+        series: linked_series(env, id, &query).await?,
+        hour12: habits.hour12,
+        just_booked: query.get("booked").is_some_and(|value| value == "1"),
+        mode: page_mode(&query),
+        theme: habits.theme,
+        origin: config::public_url(env)?,
+    };
+    let assets = assets(env)?;
+    let policy = content_security_policy(PageKind::Appointment, &assets);
+    Ok(page(200, series_page(&props, &assets), &policy)?)
 }
 
 /// A refusal as a page.

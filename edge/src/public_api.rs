@@ -1,17 +1,17 @@
 //! The public calls: calendars, slots, booking, and appointments by signed link.
 
-use crate::calendar_slug::{CalendarPlace, find_calendar};
+use crate::calendar_slug::{CalendarPlace, FindGroup, find_calendar};
 use crate::clock::now;
 use crate::config;
-use crate::http::{Fields, json, json_body, no_content, query, rest_of, take_field};
+use crate::http::{Fields, json, json_body, no_content, optional_json_body, query, rest_of, take_field};
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::signing::{Signer, fingerprint};
 use crate::sub_account::messages::{
     AppointmentRecord, Book, BookSeries, Cancel, HoldRecord, HoldSlot, OfferRecord, ReadAppointment,
-    ReadOffer, ReleaseHold, Reschedule, SeriesRecord,
+    ReadListing, ReadOffer, ReadSeries, ReadSlots, ReleaseHold, Reschedule, SeriesRecord,
 };
-use crate::view::{calendar_view, links, slots_view};
+use crate::view::{calendar_view, group_view, links, slots_view};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
@@ -25,7 +25,9 @@ use shared::invalid::Invalid;
 use shared::limits;
 use shared::series::RepeatDraft;
 use shared::slot::{asked_days, read_day};
-use shared::wire::{BookingRequest, CancelRequest, HoldRequest, HoldView, RescheduleRequest, SeriesView};
+use shared::wire::{
+    BookingRequest, CancelRequest, GroupView, HoldRequest, HoldView, RescheduleRequest, SeriesView,
+};
 use worker::{Env, Request, Response};
 
 /// Finds a calendar by the slug in an address; what is no slug is no calendar.
@@ -53,6 +55,19 @@ pub async fn read_calendar(env: &Env, slug: &str) -> Outcome<Response> {
     Ok(json(200, &calendar_view(&offer(env, &place, None, None, None).await?))?)
 }
 
+/// What clients see of the group with the slug in an address; what is no slug is no group.
+pub async fn listing(env: &Env, slug: &str) -> Outcome<GroupView> {
+    let slug = Slug::parse(slug).map_err(|_| Refusal::not_found("group"))?;
+    let place = send(env, slug.as_str(), &FindGroup {}).await?;
+    let record = send(env, place.sub_account.as_str(), &ReadListing { group: place.group }).await?;
+    Ok(group_view(&record, &config::public_url(env)?))
+}
+
+/// `GET /api/v1/groups/{slug}`
+pub async fn read_group(env: &Env, slug: &str) -> Outcome<Response> {
+    Ok(json(200, &listing(env, slug).await?)?)
+}
+
 /// `GET /api/v1/calendars/{slug}/slots`
 pub async fn read_slots(request: &Request, env: &Env, slug: &str) -> Outcome<Response> {
     let place = calendar_at(env, slug).await?;
@@ -60,8 +75,10 @@ pub async fn read_slots(request: &Request, env: &Env, slug: &str) -> Outcome<Res
     let tz = zone(query.get("tz"))?;
     let (from, to) = (day(&query, "from")?, day(&query, "to")?);
     let duration = duration(&query)?;
-    let record = offer(env, &place, Some(days(from, to, &tz)?), None, duration).await?;
-    Ok(json(200, &slots_view(&record.slots, &tz))?)
+    let message =
+        ReadSlots { calendar: place.calendar, range: days(from, to, &tz)?, duration_minutes: duration };
+    let slots = send(env, place.sub_account.as_str(), &message).await?;
+    Ok(json(200, &slots_view(&slots, &tz))?)
 }
 
 /// `POST /api/v1/calendars/{slug}/appointments`
@@ -125,10 +142,23 @@ pub async fn send_series(
     // The same first appointment with another rhythm is another series.
     let fingerprint = fingerprint(&serde_json::to_string(&body)?);
     let repeat: RepeatDraft = take_field(&mut body, "repeat")?;
+    let message = parse_series(place, key, &rest_of(body)?, repeat, by)?;
+    let booking = Book { fingerprint, ..message.booking };
+    send(env, place.sub_account.as_str(), &BookSeries { booking, ..message }).await
+}
+
+/// Reads a series that a page's form asks for.
+pub fn parse_series(
+    place: &CalendarPlace,
+    key: Option<&str>,
+    booking: &BookingRequest,
+    repeat: RepeatDraft,
+    by: Actor,
+) -> Outcome<BookSeries> {
+    let fingerprint = fingerprint(&serde_json::to_string(&(booking, &repeat))?);
     let repeat = repeat.checked().map_err(|invalid| invalid.within("repeat"))?;
-    let booking: BookingRequest = rest_of(body)?;
-    let booking = Book { fingerprint, ..parse_booking(place, key, &booking, by)? };
-    send(env, place.sub_account.as_str(), &BookSeries { booking, repeat }).await
+    let booking = Book { fingerprint, ..parse_booking(place, key, booking, by)? };
+    Ok(BookSeries { booking, repeat })
 }
 
 /// `POST /api/v1/calendars/{slug}/series`
@@ -136,12 +166,24 @@ pub async fn book_series(request: &mut Request, env: &Env, slug: &str) -> Outcom
     let place = calendar_at(env, slug).await?;
     let key = request.headers().get("idempotency-key")?;
     let body = json_body(request).await?;
-    let SeriesRecord { id, appointments, skipped } =
-        send_series(env, &place, key.as_deref(), body, Actor::Client).await?;
+    let record = send_series(env, &place, key.as_deref(), body, Actor::Client).await?;
+    Ok(json(201, &links(env)?.series_view(record))?)
+}
+
+/// Reads the series that a request's link names. A token for another series is as good as none.
+pub async fn linked_series(env: &Env, id: &str, query: &Fields) -> Outcome<SeriesView> {
     let links = links(env)?;
-    let appointments = appointments.into_iter().map(|record| links.appointment_view(record)).collect();
-    let skipped = skipped.iter().map(Timestamp::to_string).collect();
-    Ok(json(201, &SeriesView { id: id.to_string(), appointments, skipped })?)
+    let named = query.get("token").and_then(|token| links.read_series_token(token));
+    let (sub_account, series) = named.filter(|(_, series)| series.as_str() == id).ok_or_else(|| {
+        let detail = "This link does not lead to a series of appointments. Check that it is complete.";
+        Refusal::new(404, "not_found", detail)
+    })?;
+    Ok(links.series_view(send(env, sub_account.as_str(), &ReadSeries { series }).await?))
+}
+
+/// `GET /api/v1/series/{id}`
+pub async fn read_series(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
+    Ok(json(200, &linked_series(env, id, &query(request)?).await?)?)
 }
 
 /// The length that a query chooses.
@@ -158,6 +200,8 @@ pub fn duration(query: &Fields) -> Outcome<Option<u32>> {
 pub async fn hold(request: &mut Request, env: &Env, slug: &str) -> Outcome<Response> {
     let place = calendar_at(env, slug).await?;
     let client = client_of(request, env)?;
+    let key = request.headers().get("idempotency-key")?;
+    let key = key.map(|key| idempotency_key(Some(&key))).transpose()?;
     let HoldRequest { start, tz, duration_minutes } = json_body(request).await?;
     let message = HoldSlot {
         calendar: place.calendar.clone(),
@@ -165,6 +209,7 @@ pub async fn hold(request: &mut Request, env: &Env, slug: &str) -> Outcome<Respo
         tz: Zone::parse(&tz)?,
         duration_minutes,
         client,
+        key,
     };
     let held = send(env, place.sub_account.as_str(), &message).await?;
     let HoldRecord { id, start, expires } = held;
@@ -276,7 +321,7 @@ pub async fn send_cancel(
 /// `POST /api/v1/appointments/{id}/cancel`
 pub async fn cancel(request: &mut Request, env: &Env, id: &str) -> Outcome<Response> {
     let query = query(request)?;
-    let body: CancelRequest = json_body(request).await?;
+    let body: CancelRequest = optional_json_body(request).await?;
     let record = send_cancel(env, id, query.get("token"), body.reason.as_deref().unwrap_or_default()).await?;
     Ok(json(200, &links(env)?.appointment_view(record))?)
 }

@@ -19,6 +19,8 @@ pub const NONCE_BYTES: usize = 12;
 pub enum Purpose {
     /// A client's own appointment: read, cancel, reschedule.
     Manage,
+    /// A client's own series: read.
+    Series,
     /// Opens a user's profile, once.
     ProfileLink,
     /// A user's session: what the cookie holds.
@@ -35,6 +37,7 @@ impl Purpose {
     fn label(self) -> &'static [u8] {
         match self {
             Self::Manage => b"slotkey manage link v1",
+            Self::Series => b"slotkey series link v1",
             Self::ProfileLink => b"slotkey profile link v1",
             Self::Session => b"slotkey session v1",
             Self::OAuthState => b"slotkey oauth state v1",

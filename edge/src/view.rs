@@ -2,9 +2,14 @@
 
 use crate::refusal::Outcome;
 use crate::signing::{Purpose, Signer};
-use crate::sub_account::messages::{AppointmentRecord, OfferRecord};
-use shared::id::{AppointmentId, SubAccountId};
-use shared::wire::{AppointmentView, CalendarRef, CalendarView, HostView, ManageView};
+use crate::sub_account::messages::{
+    AppointmentRecord, Clash, ListedRecord, ListingRecord, OfferRecord, SeriesRecord,
+};
+use shared::id::{AppointmentId, SeriesId, SubAccountId};
+use shared::wire::{
+    AppointmentView, CalendarRef, CalendarView, ClashView, GroupView, HostView, ListedCalendar, ManageView,
+    SeriesView,
+};
 
 pub use shared::slot::{local_day, slots_view, wall_time};
 
@@ -25,7 +30,40 @@ pub fn calendar_view(offer: &OfferRecord) -> CalendarView {
         meeting_location_kind: calendar.meeting_location.kind().to_owned(),
         sub_account: offer.sub_account.as_str().to_owned(),
         auto_confirm: calendar.auto_confirm,
+        client_series: calendar.client_series,
         form: calendar.form.view(),
+    }
+}
+
+/// What a client may know of a group. `origin` is `https://HOST`.
+#[must_use]
+pub fn group_view(listing: &ListingRecord, origin: &str) -> GroupView {
+    let ListingRecord { group, sub_account, calendars } = listing;
+    GroupView {
+        id: group.id.to_string(),
+        slug: group.draft.slug.as_str().to_owned(),
+        name: group.draft.name.as_str().to_owned(),
+        description: group.draft.description.clone(),
+        sub_account: sub_account.as_str().to_owned(),
+        calendars: calendars.iter().map(|calendar| listed_calendar(calendar, origin)).collect(),
+    }
+}
+
+fn listed_calendar(listed: &ListedRecord, origin: &str) -> ListedCalendar {
+    let ListedRecord { id, draft, hosts } = listed;
+    let slug = draft.slug.as_str();
+    ListedCalendar {
+        id: id.to_string(),
+        slug: slug.to_owned(),
+        name: draft.name.as_str().to_owned(),
+        description: draft.description.clone(),
+        kind: draft.kind.as_str().to_owned(),
+        duration_minutes: draft.slots.duration_minutes,
+        other_durations_minutes: draft.slots.other_durations_minutes.clone(),
+        hosts: hosts.iter().map(|name| name.as_str().to_owned()).collect(),
+        meeting_location_kind: draft.meeting_location.kind().to_owned(),
+        auto_confirm: draft.auto_confirm,
+        booking_url: format!("{origin}/widget/bookings/{slug}"),
     }
 }
 
@@ -52,6 +90,33 @@ impl Links {
     pub fn read_token(&self, token: &str) -> Option<(SubAccountId, AppointmentId)> {
         let (sub_account, appointment) = self.signer.verify(Purpose::Manage, token)?.split_once('-')?;
         Some((SubAccountId::parse(sub_account).ok()?, AppointmentId::parse(appointment).ok()?))
+    }
+
+    /// Which series a token is for; nothing where we did not make it.
+    #[must_use]
+    pub fn read_series_token(&self, token: &str) -> Option<(SubAccountId, SeriesId)> {
+        let (sub_account, series) = self.signer.verify(Purpose::Series, token)?.split_once('-')?;
+        Some((SubAccountId::parse(sub_account).ok()?, SeriesId::parse(series).ok()?))
+    }
+
+    /// The series with everything its client needs.
+    #[must_use]
+    pub fn series_view(&self, record: SeriesRecord) -> SeriesView {
+        let SeriesRecord { id, appointments, skipped, clashes, sub_account, tz } = record;
+        let token = self.signer.sign(Purpose::Series, &format!("{sub_account}-{id}"));
+        let clash = |clash: Clash| ClashView {
+            wanted: clash.wanted.to_string(),
+            local: wall_time(clash.wanted, &tz),
+            appointment: clash.appointment.map(|id| id.to_string()),
+        };
+        SeriesView {
+            id: id.to_string(),
+            appointments: appointments.into_iter().map(|record| self.appointment_view(record)).collect(),
+            skipped: skipped.iter().map(ToString::to_string).collect(),
+            clashes: clashes.into_iter().map(clash).collect(),
+            url: format!("{}/widget/series/{id}?token={token}", self.origin),
+            token,
+        }
     }
 
     /// The appointment with everything its client needs.

@@ -50,6 +50,29 @@ pub struct Described {
 const BODY_REFUSALS: [(u16, &str); 3] =
     [(400, "invalid_json"), (413, "body_too_large"), (422, "invalid_body")];
 
+/// Codes that a request can get although it fits its schema: for what no schema can say, which is how its fields fit
+/// together, and what there is just now.
+const RULE_CODES: &[&str] = &[
+    "idempotency_key_reused",
+    "invalid_answer",
+    "invalid_dates",
+    "invalid_duration",
+    "invalid_form",
+    "invalid_guests",
+    "invalid_host",
+    "invalid_meeting_location",
+    "invalid_members",
+    "invalid_override",
+    "invalid_range",
+    "invalid_repeat",
+    "invalid_schedule",
+    "invalid_start",
+    "invalid_time_off",
+    "invalid_title",
+    "invalid_window",
+    "too_many_sources",
+];
+
 impl Described {
     pub fn new(tag: &'static str, description: &'static str) -> Self {
         Self {
@@ -66,6 +89,11 @@ impl Described {
     pub fn with(mut self, parameter: Parameter) -> Self {
         self.parameters.push(parameter);
         self
+    }
+
+    /// Whether there is a parameter of this name.
+    pub fn takes(&self, name: &str) -> bool {
+        self.parameters.iter().any(|parameter| parameter.name == name)
     }
 
     /// A JSON body, with an example of it.
@@ -220,10 +248,12 @@ fn responses(
         let description = format!("Refused: {}.", quoted.join(", "));
         let schema = schemas.of_answer::<shared::wire::Problem>();
         let content = json!({ "application/problem+json": { "schema": schema } });
-        responses.insert(
-            status.to_string(),
-            json!({ "description": description, "content": content, "x-codes": codes }),
-        );
+        let mut response = json!({ "description": description, "content": content, "x-codes": codes });
+        let of_rules: Vec<&str> = codes.iter().copied().filter(|code| RULE_CODES.contains(code)).collect();
+        if !of_rules.is_empty() {
+            response["x-rule-codes"] = of_rules.into();
+        }
+        responses.insert(status.to_string(), response);
     }
     responses.insert("500".to_owned(), json!({ "$ref": "#/components/responses/InternalError" }));
     responses

@@ -76,7 +76,7 @@ fn info() -> Value {
     json!({
         "title": "Slotkey",
         "version": "1",
-        "description": "Books appointments, and gives every client the key to the right meeting.\n\nInstants are RFC 3339; answers have them in UTC. Fields may be added to answers, and codes to refusals, but neither is ever renamed. Refusals are `application/problem+json` (RFC 9457) with a stable `code`. Any page may make the calls for clients.",
+        "description": "Books appointments, and gives every client the key to the right meeting.\n\nInstants are RFC 3339; answers have them in UTC. Fields may be added to answers, and codes to refusals, but neither is ever renamed. Refusals are `application/problem+json` (RFC 9457) with a stable `code`: `x-codes` has those of each call, and `x-rule-codes` those among them that a request can get although it fits its schema. Any page may make the calls for clients.",
         "license": { "name": "MIT", "identifier": "MIT" }
     })
 }

@@ -3,6 +3,7 @@
 use crate::call::{Described, Parameter};
 use crate::schemas::Schemas;
 use serde_json::{Map, Value, json};
+use shared::group::GroupDraft;
 use shared::id::{AgencyId, SubAccountId};
 use shared::limits;
 use shared::management as m;
@@ -16,18 +17,20 @@ const ORGANISATION: &str = "Agencies, users, sub-accounts";
 const BUSY_SOURCES: &str = "Calendars outside";
 const CALENDARS: &str = "Calendars";
 const SCHEDULES: &str = "Schedules";
+const GROUPS: &str = "Groups of calendars";
 const APPOINTMENTS: &str = "Appointments";
 const SERIES: &str = "Series";
 const OPERATIONS: &str = "How things stand";
 
 /// The groups of operations, in order.
-pub const TAGS: [(&str, &str); 9] = [
+pub const TAGS: [(&str, &str); 10] = [
     (BOOKING, "What a client can book, and booking it. No key."),
     (APPOINTMENT, "An appointment by its signed link: whoever has the token may read and change it. No key."),
     (ORGANISATION, "An agency owns users and sub-accounts, the businesses it works for."),
     (BUSY_SOURCES, "Calendars elsewhere whose events make a user busy."),
     (CALENDARS, "What clients book, as it is written down."),
     (SCHEDULES, "Opening hours that several calendars share."),
+    (GROUPS, "Calendars that one page lists, at an address of its own: `/widget/groups/{slug}`."),
     (APPOINTMENTS, "What was booked, as the business sees and changes it, and what became of it."),
     (SERIES, "Appointments that were booked together, one after the other."),
     (OPERATIONS, "For operations and tests."),
@@ -65,7 +68,11 @@ const CALENDAR_REFUSED: &[&str] = &[
     "invalid_zoom_settings",
     "invalid_round_robin_window",
     "invalid_text",
+    "invalid_form",
 ];
+const SCHEDULE_REFUSED: &[&str] =
+    &["invalid_window", "invalid_override", "invalid_time_off", "invalid_dates", "invalid_holidays"];
+const GROUP_REFUSED: &[&str] = &["invalid_calendars", "invalid_text"];
 const MOVE_CONFLICTS: &[&str] =
     &["slot_taken", "request_under_way", "appointment_cancelled", "appointment_over", "appointment_changed"];
 
@@ -76,11 +83,12 @@ fn reference(component: &str) -> Value {
 /// What stands in a path under a name.
 pub fn path_parameter(name: &'static str) -> Value {
     let (description, schema) = match name {
-        "slug" => ("The calendar's part of its address.", reference("Slug")),
+        "slug" => ("The part of the address that is the calendar's, or the group's.", reference("Slug")),
         "agency" => ("The agency.", reference("AgencyId")),
         "user" => ("The user.", reference("UserId")),
         "sub_account" => ("The sub-account.", reference("SubAccountId")),
         "calendar" => ("The calendar.", reference("CalendarId")),
+        "group" => ("The group.", reference("GroupId")),
         "schedule" => ("The shared schedule.", reference("ScheduleId")),
         "appointment" => ("The appointment.", reference("AppointmentId")),
         "hold" => ("The hold.", reference("AppointmentId")),
@@ -144,7 +152,7 @@ fn if_match() -> Parameter {
         name: "If-Match",
         required: false,
         description: "The `ETag` that the change is made on: it is refused if somebody has changed the thing since.",
-        schema: json!({ "type": "string", "pattern": "^(?:\\*|(?:W/)?\"[0-9]{1,18}\")$" }),
+        schema: json!({ "type": "string", "pattern": "^(?:\\*|(?:W/)?\"[!#-~]*\")$" }),
     }
 }
 
@@ -170,6 +178,8 @@ fn for_staff(operation: Operation, described: Described) -> Described {
     }
     let has_id = route.parameters().any(|name| name != "zoom_user");
     let described = described.refuses(401, &["unauthorized"]);
+    let described =
+        if described.takes("If-Match") { described.refuses(422, &["invalid_if_match"]) } else { described };
     if has_id { described.refuses(422, &["invalid_id"]) } else { described }
 }
 
@@ -181,6 +191,7 @@ pub fn described(operation: Operation) -> Described {
 fn by_itself(operation: Operation) -> Described {
     match operation {
         Operation::ReadCalendar
+        | Operation::ReadGroup
         | Operation::ReadSlots
         | Operation::Book
         | Operation::BookSeries
@@ -189,6 +200,18 @@ fn by_itself(operation: Operation) -> Described {
         Operation::ReadAppointment | Operation::ReadIcs | Operation::Cancel | Operation::Reschedule => {
             appointment_of_client(operation)
         }
+        Operation::ReadSeriesAsClient => Described::new(
+            SERIES,
+            "By its signed link, without a key: what was booked, and which times were not free.",
+        )
+        .with(query(
+            "token",
+            true,
+            "The series' `token`: its signed link.",
+            json!({ "type": "string", "minLength": 1 }),
+        ))
+        .answers::<wire::SeriesView>(200, "The series as it is now.", series_example())
+        .refuses(404, &["not_found"]),
         Operation::CreateCalendar
         | Operation::ListCalendars
         | Operation::ReadCalendarSettings
@@ -199,6 +222,11 @@ fn by_itself(operation: Operation) -> Described {
         | Operation::ReadSchedule
         | Operation::ChangeSchedule
         | Operation::DeleteSchedule => schedules(operation),
+        Operation::CreateGroup
+        | Operation::ListGroups
+        | Operation::ReadGroupSettings
+        | Operation::ChangeGroup
+        | Operation::DeleteGroup => groups(operation),
         Operation::ListAppointments
         | Operation::BookAsStaff
         | Operation::ReadAppointmentAsStaff
@@ -252,26 +280,45 @@ fn booking(operation: Operation) -> Described {
             "Books a slot and those that follow it by the rule in `repeat`, where the calendar lets clients do so.",
         ))
         .body_like(series_request, series_request_example(), series_request_fault)
-        .answers::<wire::SeriesView>(201, "Booked, or was before under the same key.", json!({
-            "id": "ser_3c9d8m2k5q7r1t4v6w8x0y2z4a",
-            "appointments": [appointment_example()],
-            "skipped": ["2026-12-17T15:00:00Z"]
-        }))
+        .answers::<wire::SeriesView>(201, "Booked, or was before under the same key.", series_example())
         .refuses(403, &["series_not_allowed"]),
         Operation::Hold => call("Keeps a slot for five minutes, so that nobody takes it while the client fills in the form.")
+            .with(Parameter { required: false, ..booking_key() })
             .body::<wire::HoldRequest>(json!({ "start": "2026-12-03T15:00:00Z", "tz": "Europe/London" }))
             .answers::<wire::HoldView>(201, "Kept. Booked with its `id` as `hold`.", json!({
                 "id": "apt_7h2k4m6n8p0q1r3s5t7v9w1x3y",
                 "start": "2026-12-03T15:00:00Z",
                 "expires": "2026-11-24T14:05:00Z"
             }))
-            .refuses(409, &["slot_taken"])
+            .refuses(409, &["slot_taken", "request_under_way"])
             .refuses(422, SLOT_REFUSED)
+            .refuses(422, &["invalid_idempotency_key", "idempotency_key_reused"])
             .refuses(429, &["too_many_holds"])
             .refuses(503, &["booking_interrupted"]),
         Operation::ReleaseHold => call("Done again, it changes nothing.")
             .answers_nothing("Given back, or never kept.")
             .refuses(422, &["invalid_id"]),
+        Operation::ReadGroup => call("What a client chooses a calendar by. Calendars that take no bookings are left out.")
+            .answers::<wire::GroupView>(200, "The group.", json!({
+                "id": "grp_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+                "slug": "advice",
+                "name": "Advice",
+                "description": "Not sure? Begin with a first consultation.",
+                "sub_account": "Bletchley Consulting",
+                "calendars": [{
+                    "id": "cal_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+                    "slug": "first-consultation",
+                    "name": "First consultation",
+                    "description": "Half an hour to get to know each other.",
+                    "kind": "round_robin",
+                    "duration_minutes": 30,
+                    "other_durations_minutes": [45, 60],
+                    "hosts": ["Grace Hopper", "Joan Clarke"],
+                    "meeting_location_kind": "zoom",
+                    "auto_confirm": true,
+                    "booking_url": "https://slotkey.example/widget/bookings/first-consultation"
+                }]
+            })),
         _ => call("What a client needs to know before booking.").answers::<wire::CalendarView>(
             200,
             "The calendar.",
@@ -507,7 +554,11 @@ fn busy_sources(operation: Operation) -> Described {
 fn calendars(operation: Operation) -> Described {
     let call = |words| Described::new(CALENDARS, words);
     let saved = |described: Described| {
-        described.refuses(404, &["not_found"]).refuses(409, &["slug_taken"]).refuses(422, CALENDAR_REFUSED)
+        described
+            .refuses(404, &["not_found"])
+            .refuses(409, &["slug_taken"])
+            .refuses(422, CALENDAR_REFUSED)
+            .refuses(422, SCHEDULE_REFUSED)
     };
     match operation {
         Operation::CreateCalendar => saved(call(
@@ -578,6 +629,7 @@ fn schedules(operation: Operation) -> Described {
                 .body::<m::NamedSchedule>(json!({ "name": "Office hours", "schedule": schedule() }))
                 .answers::<m::SharedSchedule>(201, "Created.", answer())
                 .versioned()
+                .refuses(422, SCHEDULE_REFUSED)
         }
         Operation::ListSchedules => paged(call("In order of id."), reference("ScheduleId"))
             .answers::<m::SchedulePage>(200, "A page.", json!({ "schedules": [answer()], "next": null })),
@@ -591,7 +643,8 @@ fn schedules(operation: Operation) -> Described {
             .answers::<m::SharedSchedule>(200, "Changed.", answer())
             .versioned()
             .refuses(404, &["not_found"])
-            .refuses(412, VERSION_CHANGED),
+            .refuses(412, VERSION_CHANGED)
+            .refuses(422, SCHEDULE_REFUSED),
         Operation::DeleteSchedule => {
             call("Refused while a calendar uses it. Done again, it changes nothing.")
                 .answers_nothing("Deleted, or never there.")
@@ -599,6 +652,55 @@ fn schedules(operation: Operation) -> Described {
         }
         _ => call("With its id and version.")
             .answers::<m::SharedSchedule>(200, "The schedule.", answer())
+            .versioned()
+            .refuses(404, &["not_found"]),
+    }
+}
+
+fn groups(operation: Operation) -> Described {
+    let call = |words| Described::new(GROUPS, words);
+    let draft = || {
+        json!({
+            "slug": "advice",
+            "name": "Advice",
+            "description": "Not sure? Begin with a first consultation.",
+            "calendars": ["cal_0a1b2c3d4e5f6g7h8j9k0m1n2p"],
+            "active": true
+        })
+    };
+    let answer = || with(with(draft(), "id", json!("grp_0a1b2c3d4e5f6g7h8j9k0m1n2p")), "version", json!(2));
+    match operation {
+        Operation::CreateGroup => call("Its page is `/widget/groups/{slug}`, and lists the calendars in this order.")
+            .with(creating_key())
+            .body::<GroupDraft>(draft())
+            .answers::<m::GroupSettings>(201, "Created, or was before under the same key.", answer())
+            .versioned()
+            .refuses(404, &["not_found"])
+            .refuses(409, &["slug_taken"])
+            .refuses(422, GROUP_REFUSED),
+        Operation::ListGroups => paged(call("In order of id."), reference("GroupId"))
+            .answers::<m::GroupPage>(200, "A page.", json!({ "groups": [answer()], "next": null })),
+        Operation::ChangeGroup => call(
+            "A JSON merge patch (RFC 7396): what is not sent stays. `calendars` is sent whole, in its new order. A page that moves to another slug is found at the earlier one, too.",
+        )
+        .with(if_match())
+        .body_like(
+            patch_of::<GroupDraft>,
+            json!({ "calendars": ["cal_0a1b2c3d4e5f6g7h8j9k0m1n2p"], "active": false }),
+            |_| None,
+        )
+        .answers::<m::GroupSettings>(200, "Changed.", answer())
+        .versioned()
+        .refuses(404, &["not_found"])
+        .refuses(409, &["slug_taken"])
+        .refuses(412, VERSION_CHANGED)
+        .refuses(422, GROUP_REFUSED),
+        Operation::DeleteGroup => call("Its calendars stay, and its slug is free again. Done again, it changes nothing.")
+            .with(if_match())
+            .answers_nothing("Deleted, or never there.")
+            .refuses(412, VERSION_CHANGED),
+        _ => call("All that is written down of it.")
+            .answers::<m::GroupSettings>(200, "The group.", answer())
             .versioned()
             .refuses(404, &["not_found"]),
     }
@@ -792,7 +894,8 @@ fn booking_fault(example: &Value, beside: &[&str]) -> Option<String> {
 fn patch_of<T: schemars::JsonSchema>(schemas: &mut Schemas) -> Value {
     let mut schema = schemas.whole_body::<T>().to_value();
     let required = schema["required"].take();
-    let null = json!({ "type": "null" });
+    // Not called `null`: in `json!` that is a word of its own.
+    let nothing = json!({ "type": "null" });
     let is_required = |name: &str| required.as_array().is_some_and(|all| all.iter().any(|one| one == name));
     if let Some(properties) = schema["properties"].as_object_mut() {
         for (name, property) in properties {
@@ -802,11 +905,11 @@ fn patch_of<T: schemars::JsonSchema>(schemas: &mut Schemas) -> Value {
             } else {
                 without_nulls(property.take())
             };
-            let has_null = property_schema["anyOf"].as_array().is_some_and(|all| all.contains(&null));
+            let has_null = property_schema["anyOf"].as_array().is_some_and(|all| all.contains(&nothing));
             *property = if is_required(name) || has_null {
                 property_schema
             } else {
-                json!({ "anyOf": [property_schema, null] })
+                json!({ "anyOf": [property_schema, nothing] })
             };
             if description.is_string() {
                 property["description"] = description;
@@ -828,6 +931,21 @@ fn without_nulls(mut schema: Value) -> Value {
 fn with(mut example: Value, name: &str, value: Value) -> Value {
     example[name] = value;
     example
+}
+
+fn series_example() -> Value {
+    json!({
+        "id": "ser_3c9d8m2k5q7r1t4v6w8x0y2z4a",
+        "appointments": [appointment_example()],
+        "skipped": ["2026-12-17T15:00:00Z"],
+        "clashes": [{
+            "wanted": "2026-12-17T15:00:00Z",
+            "local": "2026-12-17T15:00:00+00:00",
+            "appointment": null
+        }],
+        "url": "https://slotkey.example/widget/series/ser_3c9d8m2k5q7r1t4v6w8x0y2z4a?token=abc",
+        "token": "abc"
+    })
 }
 
 fn booking_example() -> Value {
@@ -864,17 +982,18 @@ fn calendar_view_example() -> Value {
         "description": "Half an hour to get to know each other.",
         "kind": "round_robin",
         "duration_minutes": 30,
-        "other_durations_minutes": [60],
+        "other_durations_minutes": [45, 60],
         "capacity": 1,
         "hosts": ["Grace Hopper"],
         "meeting_location_kind": "zoom",
         "sub_account": "Lighthouse Dental",
         "auto_confirm": true,
+        "client_series": false,
         "form": {
-            "phone_required": false,
-            "questions": [],
-            "consents": [],
-            "guests_max": 0
+            "questions": [{ "id": "company", "label": "Company", "kind": "text", "required": false }],
+            "consents": [{ "id": "terms", "text": "I agree to be called back.", "required": true }],
+            "guests_max": 3,
+            "phone_required": false
         }
     })
 }

@@ -12,6 +12,7 @@ pub mod claim;
 pub mod contact;
 mod draw;
 pub mod form;
+pub mod group;
 pub mod holiday;
 pub mod host;
 pub mod id;
@@ -20,9 +21,9 @@ pub mod invalid;
 pub mod limits;
 pub mod management;
 pub mod meeting;
+pub mod pace;
 pub mod permission;
 pub mod profile;
-pub mod pace;
 pub mod route;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -15,8 +15,10 @@ pub const NOTES_CHARS_MAX: usize = 2_000;
 pub const REASON_CHARS_MAX: usize = 500;
 /// Length of a calendar's description, in characters.
 pub const DESCRIPTION_CHARS_MAX: usize = 2_000;
-/// Length of a calendar's slug, in characters.
+/// Length of a calendar's slug, or a group's, in characters.
 pub const SLUG_CHARS_MAX: usize = 64;
+/// Most calendars that one group lists.
+pub const GROUP_CALENDARS_MAX: usize = 100;
 /// Length of a static meeting location, in characters.
 pub const LOCATION_CHARS_MAX: usize = 500;
 /// Length of an idempotency key, in bytes.
@@ -103,6 +105,19 @@ pub const DEPARTURE_STALE_SECONDS: i64 = 60;
 pub const TOKEN_REFRESH_AHEAD_SECONDS: i64 = 120;
 /// How long Workers KV may answer with an old value after a write, in seconds, with room to spare.
 pub const KV_SETTLE_SECONDS: i64 = 120;
+/// Longest stretch of time that one claim holds, in minutes: the longest appointment with the longest buffers.
+pub const CLAIM_MINUTES_MAX: u32 = DURATION_MINUTES_MAX + 2 * BUFFER_MINUTES_MAX;
+/// How long a claim is kept after it has ended, in days. Nothing that can still be booked is in its way: what looks back
+/// farthest is a limit per day, which counts from the beginning of the day, [`FREE_SINCE_HOURS`] aside.
+pub const PAST_CLAIMS_KEPT_DAYS: i64 = 35;
+/// How long an idempotency key is remembered, in days. Sent again later, the same request books anew.
+pub const IDEMPOTENCY_KEYS_KEPT_DAYS: i64 = 30;
+/// A claim that has become no appointment after this never becomes one, in seconds.
+pub const CLAIM_WRITTEN_WITHIN_SECONDS: i64 = 3_600;
+/// How long it is remembered that a claim was given up, in seconds: longer than [`CLAIM_WRITTEN_WITHIN_SECONDS`].
+pub const ABANDONED_KEPT_SECONDS: i64 = 24 * 3_600;
+/// Most rows of one table that one request forgets: more than it adds, so that all of them are forgotten in the end.
+pub const FORGOTTEN_AT_ONCE: u32 = 50;
 /// A claim that its sub-account has not confirmed after this is asked about, in seconds.
 pub const CLAIM_UNCONFIRMED_SECONDS: i64 = 20;
 /// How long a link that opens a user's profile can be used, in seconds.

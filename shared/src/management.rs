@@ -7,10 +7,11 @@ use crate::availability::{Schedule, Zone};
 use crate::calendar::{CalendarDraft, CalendarKind, MeetingLocation};
 use crate::contact::{Contact, Email, Name};
 use crate::form::Answers;
-use crate::id::{AppointmentId, BusySourceId, CalendarId, ScheduleId, SeriesId, UserId};
+use crate::group::GroupDraft;
+use crate::id::{AppointmentId, BusySourceId, CalendarId, GroupId, ScheduleId, SeriesId, UserId};
+use crate::meeting::{LeftOut, LinkKind};
 use crate::permission::meetings_end_after;
 use crate::profile::Place;
-use crate::meeting::{LeftOut, LinkKind};
 use crate::wire::AppointmentView;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -328,6 +329,29 @@ pub struct SchedulePage {
     pub next: Option<ScheduleId>,
 }
 
+/// A group of calendars: what is written down, with its id and version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GroupSettings {
+    /// Its id.
+    pub id: GroupId,
+    /// Grows with every change; the entity tag is made of it.
+    pub version: i64,
+    /// What is written down.
+    #[serde(flatten)]
+    pub draft: GroupDraft,
+}
+
+/// A page of groups, in order of id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GroupPage {
+    /// The groups.
+    pub groups: Vec<GroupSettings>,
+    /// What `after` is for the next page; without it, this is the last one.
+    pub next: Option<GroupId>,
+}
+
 /// The body that approves an appointment, or says whether the client came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -536,6 +560,7 @@ pub struct ZoomAccountStatus {
 #[serde(deny_unknown_fields)]
 pub struct NewBusySource {
     /// The calendar's private address, `https://` or `webcal://`. It opens the whole calendar, so it is never given back.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::CalendarAddress"))]
     pub url: String,
     /// The zone of its whole days, and of times without a zone.
     pub tz: Zone,

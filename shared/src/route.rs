@@ -188,6 +188,8 @@ calls! {
     Hold { slug } = Client Post ["calendars", slug, "holds"];
     /// Give a kept time back.
     ReleaseHold { slug, hold } = Client Delete ["calendars", slug, "holds", hold];
+    /// A group of calendars with what a client may know of each.
+    ReadGroup { slug } = Client Get ["groups", slug];
     /// An appointment as its client sees it.
     ReadAppointment { appointment } = Client Get ["appointments", appointment];
     /// An appointment as a file for calendars.
@@ -196,6 +198,9 @@ calls! {
     Cancel { appointment } = Client Post ["appointments", appointment, "cancel"];
     /// Move an appointment, as its client.
     Reschedule { appointment } = Client Post ["appointments", appointment, "reschedule"];
+
+    /// A series as its client sees it.
+    ReadSeriesAsClient { series } = Client Get ["series", series];
 
     /// Create an agency.
     CreateAgency {} = Staff Post ["agencies"];
@@ -253,6 +258,22 @@ calls! {
     /// Delete a shared schedule.
     DeleteSchedule { agency, sub_account, schedule } =
         Staff Delete ["agencies", agency, "sub-accounts", sub_account, "schedules", schedule];
+
+    /// Create a group of calendars.
+    CreateGroup { agency, sub_account } =
+        Staff Post ["agencies", agency, "sub-accounts", sub_account, "groups"];
+    /// The groups of a sub-account.
+    ListGroups { agency, sub_account } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "groups"];
+    /// A group as it is written down.
+    ReadGroupSettings { agency, sub_account, group } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "groups", group];
+    /// Change a group.
+    ChangeGroup { agency, sub_account, group } =
+        Staff Patch ["agencies", agency, "sub-accounts", sub_account, "groups", group];
+    /// Delete a group.
+    DeleteGroup { agency, sub_account, group } =
+        Staff Delete ["agencies", agency, "sub-accounts", sub_account, "groups", group];
 
     /// The appointments of a sub-account.
     ListAppointments { sub_account } = Staff Get ["sub-accounts", sub_account, "appointments"];

@@ -7,8 +7,8 @@ use crate::contact::{Email, FreeText, Name, Phone};
 use crate::form::{Form, FormDraft, QuestionId};
 use crate::holiday::Region;
 use crate::host::Weight;
-use crate::profile::Place;
 use crate::meeting::{AgendaTemplate, TopicTemplate};
+use crate::profile::Place;
 use crate::wire::Number;
 use crate::{calendar::Slug, id, limits, title::TitleTemplate};
 use jiff::tz::TimeZoneDatabase;
@@ -21,9 +21,12 @@ pub const VISIBLE: &str = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u202
 /// What may stand between the digits of a phone number.
 const PHONE_FILLER: &str = r"[().\-/\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
 
-/// A character of an address before the `@`, and one of a domain; letters of other scripts are in both.
-const LOCAL_CHAR: &str = r"[!#$%&'*+\-/0-9=?A-Z^_`a-z{|}~\u00aa-\uffff]";
-const DOMAIN_CHAR: &str = r"[0-9A-Za-z\u00aa-\uffff]";
+/// What may stand in an address before the `@` beside letters.
+const LOCAL_CHARS: &str = r"!#$%&'*+\-/=?^_`{|}~";
+/// Where all letters of other scripts are, among other characters.
+const OTHER_LETTERS: &str = r"\u00aa-\uffff";
+/// Letters of other scripts, and nothing else; many are missing.
+const SOME_OTHER_LETTERS: &str = r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0400-\u0481\u05d0-\u05ea\u0620-\u064a\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3";
 
 /// A date, `YYYY-MM-DD`.
 #[derive(Debug)]
@@ -56,6 +59,10 @@ pub struct DaysOff {
     to: Day,
 }
 
+/// Where a calendar is read.
+#[derive(Debug)]
+pub struct CalendarAddress;
+
 /// A link to a place on the web.
 #[derive(Debug)]
 pub struct WebLink;
@@ -85,7 +92,7 @@ schemas! {
     id::SeriesId, "SeriesId" => id_schema(id::SeriesId::PREFIX, "Names a series.");
     id::GroupId, "GroupId" => id_schema(id::GroupId::PREFIX, "Names a group of calendars.");
     Slug, "Slug" => json_schema!({
-        "description": "The calendar's part of its address: lower-case letters and digits, with single hyphens between words.",
+        "description": "A part of an address: lower-case letters and digits, with single hyphens between words.",
         "type": "string",
         "minLength": 1,
         "maxLength": limits::SLUG_CHARS_MAX,
@@ -99,14 +106,6 @@ schemas! {
         "maxLength": limits::NAME_CHARS_MAX,
         "pattern": VISIBLE,
         "examples": ["Ada Lovelace"]
-    });
-    Email, "Email" => json_schema!({
-        "description": "An email address; at most 64 bytes before the @. Letters of any script.",
-        "type": "string",
-        "format": "email",
-        "maxLength": limits::EMAIL_BYTES_MAX,
-        "pattern": email_pattern(),
-        "examples": ["ada@example.com"]
     });
     Phone, "Phone" => json_schema!({
         "description": "A phone number with its country code. Given back as + and digits, it is taken as people write it.",
@@ -195,6 +194,13 @@ schemas! {
         "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
         "examples": ["09:00"]
     });
+    CalendarAddress, "CalendarAddress" => json_schema!({
+        "description": "An address that begins with https:// or webcal://, of any server that a URL can name.",
+        "type": "string",
+        "maxLength": limits::BUSY_ADDRESS_CHARS_MAX,
+        "pattern": "^(?:https|webcal)://(?:[a-z0-9]+\\.)*[a-z][a-z0-9]*(?::[0-9]{1,4})?(?:/[!-~]*)?$",
+        "examples": ["https://calendar.example.com/private/4f1c.ics"]
+    });
     WebLink, "WebLink" => json_schema!({
         "description": "A link that begins with https:// or http://.",
         "type": "string",
@@ -225,6 +231,33 @@ impl<const CHARS_MAX: usize> JsonSchema for Token<CHARS_MAX> {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "minLength": 1, "maxLength": CHARS_MAX, "pattern": "^[0-9A-Za-z_-]+$" })
+    }
+}
+
+/// No pattern says which characters are letters. That of bodies takes some scripts alone, as said above; that of answers
+/// lets through whatever may have been taken.
+impl JsonSchema for Email {
+    fn schema_name() -> Cow<'static, str> {
+        "Email".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let is_body = generator.contract().is_deserialize();
+        let mut schema = json_schema!({
+            "description": "An email address; at most 64 bytes before the @. Letters of any script.",
+            "type": "string",
+            "maxLength": limits::EMAIL_BYTES_MAX,
+            "pattern": email_pattern(if is_body { SOME_OTHER_LETTERS } else { OTHER_LETTERS }),
+            "examples": ["ada@example.com"]
+        });
+        if is_body {
+            // Bytes are counted, and a letter of another script has up to three.
+            let counted = [r"^(?:[!-?A-~]{1,64}|[^@]{1,21})@", "^(?:[!-~]*|.{0,84})$"];
+            schema.insert(
+                "allOf".into(),
+                counted.map(|pattern| json_schema!({ "pattern": pattern })).to_vec().into(),
+            );
+        }
+        schema
     }
 }
 
@@ -263,9 +296,18 @@ fn id_schema(prefix: &str, description: &str) -> Schema {
     })
 }
 
-fn email_pattern() -> String {
-    let label = format!(r"{DOMAIN_CHAR}(?:(?:{DOMAIN_CHAR}|-){{0,61}}{DOMAIN_CHAR})?");
-    format!(r"^{LOCAL_CHAR}+(?:\.{LOCAL_CHAR}+)*@{label}(?:\.{label})+$")
+fn email_pattern(letters: &str) -> String {
+    let local = format!("[{LOCAL_CHARS}0-9A-Za-z{letters}]");
+    let domain = format!("[0-9A-Za-z{letters}]");
+    // A label has up to 63 bytes.
+    let inner = if letters == OTHER_LETTERS { 61 } else { 19 };
+    let label = format!("{domain}(?:[0-9A-Za-z{letters}-]{{0,{inner}}}{domain})?");
+    let label = if inner == 61 { label } else { format!("(?:{label}|{})", ascii_label()) };
+    format!(r"^{local}+(?:\.{local}+)*@{label}(?:\.{label})+$")
+}
+
+fn ascii_label() -> &'static str {
+    "[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?"
 }
 
 fn phone_pattern() -> String {

@@ -5,9 +5,14 @@
 //! clock skips on a date is the first instant after the gap; a time that comes twice is the first pass.
 
 mod clash;
+mod fields;
 mod repeat;
 
 pub use clash::{Clashes, Settled, settle};
+pub use fields::{
+    COUNT_FIELD, END_COUNT, END_FIELD, END_UNTIL, EVERY_FIELD, INTERVAL_FIELD, ON_CLASH_FIELD,
+    REPEAT_FIELD_PREFIX, REPEAT_FIELDS, UNTIL_FIELD, read_repeat,
+};
 pub use repeat::{Every, OnClash, Repeat, RepeatDraft, RepeatEnd, Weekday};
 
 use crate::availability::Zone;

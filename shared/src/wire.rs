@@ -37,8 +37,62 @@ pub struct CalendarView {
     pub sub_account: String,
     /// Whether a booking is confirmed at once. If not, it is a request that somebody has to approve.
     pub auto_confirm: bool,
+    /// Whether a client can book a series: appointments that come again.
+    pub client_series: bool,
     /// What a booking asks beyond name, email and phone.
     pub form: FormView,
+}
+
+/// `GET /api/v1/groups/{slug}`: calendars to choose from, in the order in which a page lists them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GroupView {
+    /// The group's id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::id::GroupId"))]
+    pub id: String,
+    /// The group's part of the address.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::calendar::Slug"))]
+    pub slug: String,
+    /// The name that clients see.
+    pub name: String,
+    /// A sentence or two for clients; may be empty.
+    pub description: String,
+    /// The business that owns it.
+    pub sub_account: String,
+    /// Its calendars that take bookings.
+    pub calendars: Vec<ListedCalendar>,
+}
+
+/// A calendar in a group: what a client chooses it by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ListedCalendar {
+    /// The calendar's id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::id::CalendarId"))]
+    pub id: String,
+    /// The calendar's part of the address.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::calendar::Slug"))]
+    pub slug: String,
+    /// The name that clients see.
+    pub name: String,
+    /// A sentence or two for clients; may be empty.
+    pub description: String,
+    /// `round_robin`, `collective`, `class` or `unassigned`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::calendar::CalendarKind"))]
+    pub kind: String,
+    /// Usual length of an appointment, in minutes.
+    pub duration_minutes: u32,
+    /// Other lengths that a client can choose, in minutes.
+    pub other_durations_minutes: Vec<u32>,
+    /// Names of the people one may meet, in the calendar's order; empty where nobody is assigned.
+    pub hosts: Vec<String>,
+    /// `zoom`, `static`, `phone`, `in_person` or `custom`.
+    pub meeting_location_kind: String,
+    /// Whether a booking is confirmed at once. If not, it is a request that somebody has to approve.
+    pub auto_confirm: bool,
+    /// The calendar's own page.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uri")))]
+    pub booking_url: String,
 }
 
 /// `GET /api/v1/calendars/{slug}/slots`.
@@ -379,7 +433,7 @@ pub struct HoldView {
     pub expires: String,
 }
 
-/// A series as its client sees it: the answer to `POST /api/v1/calendars/{slug}/series`.
+/// A series as its client sees it: the answer to booking and reading one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SeriesView {
@@ -391,6 +445,28 @@ pub struct SeriesView {
     /// Times that were not free and were left out.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<jiff::Timestamp>"))]
     pub skipped: Vec<String>,
+    /// All times that were not free, in order: those left out, and those that another one was taken for.
+    pub clashes: Vec<ClashView>,
+    /// The page that shows it. Whoever has the address can use it: it is a secret (I6).
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uri")))]
+    pub url: String,
+    /// Lets its holder read this series.
+    pub token: String,
+}
+
+/// A time of a series that was not free.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ClashView {
+    /// When an appointment was to start.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
+    pub wanted: String,
+    /// The same as a wall clock shows it in the zone that the client booked in, with its offset.
+    #[cfg_attr(feature = "schema", schemars(with = "jiff::Timestamp"))]
+    pub local: String,
+    /// The appointment that takes place instead, at another time; absent where it was left out.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::id::AppointmentId>"))]
+    pub appointment: Option<String>,
 }
 
 /// The calendar of an appointment.

@@ -8,7 +8,7 @@ import { embed, Site } from "./support/site.mjs";
 import { startStack } from "./support/stack.mjs";
 import { launch } from "./support/suite.mjs";
 import { Widget } from "./support/widget.mjs";
-import { World } from "./support/world.mjs";
+import { fresh, World } from "./support/world.mjs";
 
 const FOLDER = process.argv[2] || "/tmp/shots-final";
 const SCREENS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
@@ -28,8 +28,11 @@ try {
   const seats = await business.calendar([hosts[0]], { kind: "class", name: "Swedish conversation circle", slots: { capacity: 8, duration_minutes: 60, interval_minutes: 60 } });
   const empty = await world.unassigned({ slots: { minimum_notice_minutes: 50 * 24 * 60 } });
   for (let at = 0; at < 4; at++) await seats.book(await seats.slot({ at: 0 }), { name: `Client ${at}`, email: "client@example.test" });
+  const weekly = await business.calendar(hosts, { name: "Course lesson", description: "Your weekly hour with your own teacher.", more: { client_series: true } });
+  const group = { slug: fresh("group"), name: "Lessons and advice", description: "New here? Begin with a free trial lesson. Everything takes place online.", calendars: [calendar, weekly, seats].map(({ id }) => id) };
+  await world.manage(201, "POST", `/agencies/${business.agency}/sub-accounts/${business.subAccount}/groups`, group);
   for (const [screen, viewport] of Object.entries(SCREENS)) {
-    for (const scheme of ["light", "dark"]) await picture({ calendar, seats, empty, business, hosts }, `${screen}-${scheme}`, viewport, scheme);
+    for (const scheme of ["light", "dark"]) await picture({ calendar, seats, empty, weekly, group, business, hosts }, `${screen}-${scheme}`, viewport, scheme);
   }
 } finally {
   await browser.close();
@@ -37,7 +40,7 @@ try {
 }
 console.log(FOLDER);
 
-async function picture({ calendar, seats, empty, business, hosts }, name, viewport, colorScheme) {
+async function picture({ calendar, seats, empty, weekly, group, business, hosts }, name, viewport, colorScheme) {
   const context = await browser.newContext({ viewport, colorScheme, timezoneId: calendar.zone, locale: "en-US" });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
@@ -101,6 +104,17 @@ async function picture({ calendar, seats, empty, business, hosts }, name, viewpo
   await page.goto(seats.at({ day: (await seats.slot({ at: 0 })).day }));
   await widget.grid.waitFor();
   await shoot("class-seats");
+  await page.goto(`${world.origin}/widget/groups/${group.slug}`);
+  await shoot("group");
+  const first = await weekly.slot({ ahead: 3, at: 4 });
+  await page.goto(weekly.at({ day: first.day, start: first.start }));
+  await page.getByRole("radio", { name: "Weekly" }).check();
+  await shoot("repeat");
+  await widget.fill();
+  await page.getByLabel("Take the next free time instead").check();
+  await page.getByRole("button", { name: "Book now" }).click();
+  await widget.booked().waitFor();
+  await shoot("series");
   await page.goto(empty.at());
   await page.getByText(/^No free times in/).waitFor();
   await widget.grid.waitFor();

@@ -470,6 +470,17 @@ impl Api {
         self.create(&format!("/agencies/{agency}/sub-accounts/{sub_account}/calendars"), key, draft).await
     }
 
+    /// Writes a group of calendars.
+    pub async fn create_group(
+        &self,
+        agency: &str,
+        sub_account: &str,
+        key: &str,
+        draft: &Value,
+    ) -> Result<Answer> {
+        self.create(&format!("/agencies/{agency}/sub-accounts/{sub_account}/groups"), key, draft).await
+    }
+
     /// Reads a user.
     pub async fn user(&self, agency: &str, user: &str) -> Result<UserRecord> {
         self.manage(&format!("/agencies/{agency}/users/{user}")).await

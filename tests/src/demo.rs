@@ -18,6 +18,9 @@ pub const CLASS: &str = "demo-class";
 /// The slug of the unassigned calendar: nobody in particular, one static link.
 pub const UNASSIGNED: &str = "demo-unassigned";
 
+/// The slug of the group: all four of them on one page.
+pub const GROUP: &str = "demo-studio";
+
 /// Somebody who works at the studio.
 #[derive(Debug, Clone, Copy)]
 pub struct Teacher {
@@ -82,10 +85,21 @@ pub async fn load(api: &Api) -> Result<Demo> {
     for teacher in TEACHERS {
         users.push(api.create_user(&agency, teacher.key, teacher.name, teacher.email).await?);
     }
+    let mut ids = Vec::new();
     for (slug, draft) in calendars(&users) {
         let answer = api.create_calendar(&agency, &sub_account, slug, &draft).await?;
-        answer.read::<Value>(201).with_context(|| format!("the calendar {slug} was not accepted"))?;
+        let calendar: Value =
+            answer.read(201).with_context(|| format!("the calendar {slug} was not accepted"))?;
+        ids.push(calendar["id"].clone());
     }
+    let group = json!({
+        "slug": GROUP,
+        "name": "Lessons and advice",
+        "description": "New here? Begin with a free trial lesson. Everything takes place online.",
+        "calendars": ids,
+    });
+    let answer = api.create_group(&agency, &sub_account, GROUP, &group).await?;
+    answer.read::<Value>(201).context("the group was not accepted")?;
     Ok(Demo { agency, sub_account, users })
 }
 
@@ -201,6 +215,7 @@ pub async fn directions(api: &Api, demo: &Demo, site: Option<&str>, key: &str) -
     for (slug, about) in pages {
         writeln!(text, "  {:<58} {about}", format!("{origin}/widget/bookings/{slug}"))?;
     }
+    writeln!(text, "  {:<58} all of them on one page", format!("{origin}/widget/groups/{GROUP}"))?;
     if let Some(site) = site {
         text.push_str("\nDemo site (another origin that embeds the widget)\n");
         let pages = [

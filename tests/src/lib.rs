@@ -2,12 +2,16 @@
 //!
 //! [`client`] talks to Slotkey as clients, operators and browsers do; [`zoom`] looks into the stand-in; [`world`]
 //! starts both and makes businesses to test in; [`office`] is what such a business does by the management API; [`tap`]
-//! overhears the line between them; [`held`] checks invariant I1. [`demo`] and [`site`] are what `cargo xtask dev` shows.
+//! overhears the line between them; [`held`] checks invariant I1; [`fixture`] serves Workers of the tests' own.
+//! [`furnished`] has one in which everything is there. [`demo`] and [`site`] are what `cargo xtask dev` shows.
 
 pub mod client;
 pub mod demo;
+pub mod fixture;
+pub mod furnished;
 pub mod held;
 pub mod office;
+pub mod past;
 pub mod profile;
 pub mod seeded;
 pub mod site;

@@ -49,6 +49,7 @@ pub struct Page<T> {
         alias = "schedules",
         alias = "appointments",
         alias = "events",
+        alias = "groups",
         alias = "users"
     )]
     pub entries: Vec<T>,
@@ -155,6 +156,39 @@ impl Business {
     /// `DELETE …/schedules/{id}`
     pub async fn delete_schedule(&self, id: &str) -> Result<Answer> {
         self.api.delete(&self.of_agency(&format!("schedules/{id}"))).await
+    }
+}
+
+/// Groups of calendars.
+impl Business {
+    /// `POST …/groups` under a key.
+    pub async fn try_group(&self, key: &str, draft: &Value) -> Result<Answer> {
+        self.api.create_group(&self.agency, &self.sub_account, key, draft).await
+    }
+
+    /// Makes a group.
+    pub async fn group(&self, draft: &Value) -> Result<Record> {
+        self.try_group(&fresh("group"), draft).await?.read(201)
+    }
+
+    /// `GET …/groups/{id}`
+    pub async fn read_group(&self, id: &str) -> Result<Answer> {
+        self.api.try_manage(&self.of_agency(&format!("groups/{id}"))).await
+    }
+
+    /// `GET …/groups`
+    pub async fn list_groups(&self, query: &str) -> Result<Answer> {
+        self.api.try_manage(&self.of_agency(&format!("groups{query}"))).await
+    }
+
+    /// `PATCH …/groups/{id}`
+    pub async fn patch_group(&self, id: &str, on: On, patch: &Value) -> Result<Answer> {
+        self.api.change(Method::PATCH, &self.of_agency(&format!("groups/{id}")), on, patch).await
+    }
+
+    /// `DELETE …/groups/{id}`
+    pub async fn delete_group(&self, id: &str, on: On) -> Result<Answer> {
+        self.api.change(Method::DELETE, &self.of_agency(&format!("groups/{id}")), on, &Value::Null).await
     }
 }
 

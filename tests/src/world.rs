@@ -20,6 +20,8 @@ use xtask::workspace;
 
 /// How often a wait looks again.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// What the Worker and workerd print of an instance that is lost.
+const SIGNS_OF_PANIC: [&str; 4] = ["panicked at", "Reinitializing", "RuntimeError", "exceeded its"];
 /// How long the system may take to free the port of a server that was killed.
 const PORT_FREED: Duration = Duration::from_secs(10);
 
@@ -163,6 +165,14 @@ impl World {
     #[must_use]
     pub fn worker_log(&self) -> String {
         self.stack().worker_log()
+    }
+
+    /// What the Worker's log says of instances that were lost: by a panic, or by what else ends WebAssembly.
+    #[must_use]
+    pub fn lost_instances(&self) -> Vec<String> {
+        let log = self.worker_log();
+        let lost = log.lines().filter(|line| SIGNS_OF_PANIC.iter().any(|sign| line.contains(sign)));
+        lost.map(str::to_owned).collect()
     }
 
     /// A client, for the runtime of the test that asks.

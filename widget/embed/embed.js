@@ -1,11 +1,11 @@
 /**
- * <slotkey-booking calendar="slug" [tz="Area/City"] [theme="light|dark"] [clock="12|24"] [loading="eager"] [src-origin="https://…"]>
+ * <slotkey-booking calendar="slug" | group="slug" [tz="Area/City"] [theme="light|dark"] [clock="12|24"] [loading="eager"] [src-origin="https://…"]>
  *
  * Shows a calendar of Slotkey where it stands. What is inside the element is for readers without script. The HTML comes
  * first, into an open shadow root; WebAssembly takes it over once it is there. Where the page around forbids any of that,
- * or it fails, the calendar's own page takes its place in an iframe.
+ * or it fails, the calendar's own page takes its place in an iframe. A group's list of calendars is always in one.
  *
- * Events, bubbling and composed: `slotkey:ready` {calendar, mode: "shadow" | "frame"}, `slotkey:booked` {appointment, calendar}.
+ * Events, bubbling and composed: `slotkey:ready` {calendar, group, mode: "shadow" | "frame"}, `slotkey:booked` {appointment, calendar}.
  */
 (() => {
   const NAME = "slotkey-booking";
@@ -15,7 +15,7 @@
   /** How long WebAssembly may take before the iframe is used instead. */
   const PATIENCE = 10_000;
   /** Kept free while nothing is there yet, as much as the month and its times need: the page around does not jump. */
-  const ROOM = `:host{display:block;min-height:33rem}@media(max-width:45rem){:host{min-height:56rem}}:host([hidden]){display:none}iframe{display:block;width:100%;min-height:inherit;border:0;color-scheme:auto}`;
+  const ROOM = `:host{display:block;min-height:33rem}@media(max-width:45rem){:host{min-height:56rem}}:host([group]){min-height:20rem}:host([hidden]){display:none}iframe{display:block;width:100%;min-height:inherit;border:0;color-scheme:auto}`;
 
   /** Compiled once for all elements on the page. */
   const modules = new Map();
@@ -83,8 +83,17 @@
       return this.getAttribute("src-origin") || OWN;
     }
 
+    get #group() {
+      return this.getAttribute("group");
+    }
+
+    /** Where it is, on a page of its own. */
+    get #page() {
+      return this.#address(this.#group ? "/widget/groups" : "/widget/bookings");
+    }
+
     #address(path, query) {
-      const url = new URL(`${path}/${encodeURIComponent(this.getAttribute("calendar") || "")}`, this.#origin);
+      const url = new URL(`${path}/${encodeURIComponent(this.#group || this.getAttribute("calendar") || "")}`, this.#origin);
       const zone = this.getAttribute("tz") || Intl.DateTimeFormat().resolvedOptions().timeZone;
       for (const [name, value] of Object.entries({
         tz: zone, theme: this.getAttribute("theme"), clock: this.getAttribute("clock"), ...query,
@@ -97,10 +106,11 @@
     }
 
     #ready(mode) {
-      this.#tell("ready", { calendar: this.getAttribute("calendar"), mode });
+      this.#tell("ready", { calendar: this.getAttribute("calendar"), group: this.#group, mode });
     }
 
     async #show(turn) {
+      if (this.#group) return this.#frame();
       const here = () => turn === this.#turn;
       // What is clicked before the WebAssembly is there is kept for it: the link itself would leave the page.
       let clicked;
@@ -141,13 +151,13 @@
       frame.title = "Book an appointment";
       frame.allow = "clipboard-write";
       frame.width = "100%";
-      const page = new URL(wanted || this.#address("/widget/bookings"));
+      const page = new URL(wanted || this.#page);
       page.searchParams.set("embed", "1");
       frame.src = page.href;
       const forbidden = ({ effectiveDirective: rule, blockedURI }) => {
         if (!/^(frame|child)-src/.test(rule) || !blockedURI.startsWith(page.origin)) return;
         const link = document.createElement("a");
-        link.href = this.#address("/widget/bookings");
+        link.href = this.#page;
         link.target = "_blank";
         link.textContent = frame.title;
         const slot = document.createElement("slot");

@@ -12,7 +12,7 @@ use widget::props::{
 };
 use widget::{
     PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
-    message_page, profile_page,
+    group_page, message_page, profile_page, series_page,
 };
 
 fn main() -> io::Result<()> {
@@ -26,9 +26,23 @@ fn main() -> io::Result<()> {
     fs::write(folder.join("policy.json"), format!("{{\"booking\": \"{policy}\"}}"))
 }
 
+/// What is about several calendars, or several appointments.
+fn pages_of_several(assets: &Assets) -> [(&'static str, String); 3] {
+    let mut props = sample::booking();
+    props.calendar.client_series = true;
+    props.start = Some(sample::slot(3, 20).start);
+    [
+        ("group", group_page(&sample::group_props())),
+        ("series", series_page(&sample::series_props(), assets)),
+        ("repeat", booking_page(&props, assets)),
+    ]
+}
+
 fn pages(assets: &Assets) -> Vec<(&'static str, String)> {
     let booking = sample::booking;
     let mut pages = vec![("booking", booking_page(&booking(), assets))];
+
+    pages.extend(pages_of_several(assets));
 
     let mut props = booking();
     props.mode = Mode::Frame;

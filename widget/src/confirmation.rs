@@ -293,7 +293,7 @@ fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
             <div role="alert">{paragraph("notice bad", shown.failed.then(|| text::CANCEL_FAILED.to_owned()))}</div>
             <form method="post" action=framed(&manage.cancel_url) data-form="cancel">
                 <div class="field">
-                    {part::label("reason", text::CANCEL_REASON.to_owned(), false)}
+                    {part::label("reason", text::CANCEL_REASON.to_owned(), Some(false))}
                     <input id="sk-reason" name="reason" maxlength="500" autocomplete="off" />
                 </div>
                 <p class="row">

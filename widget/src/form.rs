@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 use shared::form::{ANSWER_FIELD_PREFIX, read_guests};
+use shared::invalid::Invalid;
 use shared::limits;
+use shared::series::{
+    COUNT_FIELD, END_COUNT, END_FIELD, END_UNTIL, EVERY_FIELD, INTERVAL_FIELD, ON_CLASH_FIELD,
+    REPEAT_FIELD_PREFIX, REPEAT_FIELDS, RepeatDraft, UNTIL_FIELD, read_repeat,
+};
 use shared::wire::{FormView, QuestionKind, QuestionView, SlotView};
 
 use crate::booking::{Booking, Kept};
 use crate::clock::WallTime;
 use crate::icon::{self, icon};
-use crate::part::{hidden, label, named, paragraph};
+use crate::part::{hidden, named, paragraph};
 use crate::place::Place;
 use crate::props::{FieldError, FormProps};
 use crate::text;
@@ -41,6 +46,10 @@ pub(crate) fn field_of(error: &FieldError, asked: &FormView) -> Option<String> {
     if let Some(id) = path.strip_prefix(ANSWER_FIELD_PREFIX) {
         return answer_ids(asked).any(|known| known == id).then(|| path.to_owned());
     }
+    if path.starts_with(REPEAT_FIELD_PREFIX) {
+        // What has no field of its own is about the whole rhythm.
+        return Some(if REPEAT_FIELDS.contains(&path) { path } else { EVERY_FIELD }.to_owned());
+    }
     if path.split('.').next() == Some(GUESTS) {
         return (asked.guests_max > 0).then(|| GUESTS.to_owned());
     }
@@ -64,7 +73,8 @@ pub(crate) fn first_refused(form: &FormProps, asked: &FormView) -> Option<String
     let questions = asked.questions.iter().map(|question| answer_field(&question.id));
     let consents = asked.consents.iter().map(|consent| answer_field(&consent.id));
     let [name, email, phone, notes] = CONTACT_FIELDS.map(ToOwned::to_owned);
-    let fields = [name, email, phone].into_iter().chain(questions).chain([GUESTS.to_owned(), notes]);
+    let repeat = REPEAT_FIELDS.map(ToOwned::to_owned).into_iter();
+    let fields = repeat.chain([name, email, phone]).chain(questions).chain([GUESTS.to_owned(), notes]);
     fields.chain(consents).find(|field| error_for(form, asked, field).is_some())
 }
 
@@ -74,6 +84,9 @@ pub(crate) fn missing(form: &FormProps, asked: &FormView) -> Vec<FieldError> {
     let mut refuse = |field: &str, message: &str| {
         errors.push(FieldError { field: field.to_owned(), message: message.to_owned() });
     };
+    if let Err(invalid) = repeat_of(form) {
+        refuse(&invalid.field, &invalid.message);
+    }
     if form.name.trim().is_empty() {
         refuse("name", text::NAME_MISSING);
     }
@@ -98,6 +111,11 @@ pub(crate) fn missing(form: &FormProps, asked: &FormView) -> Vec<FieldError> {
     errors
 }
 
+/// How the appointment is to come again, if it is.
+pub(crate) fn repeat_of(form: &FormProps) -> Result<Option<RepeatDraft>, Invalid> {
+    read_repeat(&form.repeat.iter().map(|typed| (typed.id.as_str(), typed.value.as_str())))
+}
+
 /// What stands in the field of a question.
 fn typed<'a>(form: &'a FormProps, id: &str) -> impl Iterator<Item = &'a str> {
     form.answers.iter().filter(move |answer| answer.id == id).map(|answer| answer.value.as_str())
@@ -113,10 +131,13 @@ pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> impl IntoView + u
     let calendar = &booking.props.calendar;
     let (button, busy) = match moved {
         Some(_) => (text::MOVE_CONFIRM, text::MOVE_CONFIRMING),
+        None if !calendar.auto_confirm && calendar.client_series => (text::REQUEST_ANY, text::REQUESTING),
         None if !calendar.auto_confirm => (text::REQUEST, text::REQUESTING),
+        None if calendar.client_series => (text::CONFIRM_ANY, text::CONFIRMING),
         None => (text::CONFIRM, text::CONFIRMING),
     };
     let request = (moved.is_none() && !calendar.auto_confirm).then(|| text::REQUEST_EXPLAINED.to_owned());
+    let repeat = (moved.is_none() && calendar.client_series).then(|| repeat_view(booking));
     let fields = moved.is_none().then(|| fields_view(booking));
     let carried = [
         ("start", Some(slot.start.clone())),
@@ -140,6 +161,7 @@ pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> impl IntoView + u
             <div role="alert">{paragraph("notice bad", whole)}</div>
             <form method="post" action=action class="contact" novalidate=booking.live data-form="book">
                 {hidden(carried)}
+                {repeat}
                 {fields}
                 {paragraph("quiet", request)}
                 <button class="button primary" aria-disabled=booking.sending.then_some("true")>
@@ -196,6 +218,8 @@ struct Field {
     name: String,
     label: String,
     required: bool,
+    /// Its label says whether it can be left out.
+    marked: bool,
     about: Option<(bool, String)>,
     autofocus: bool,
 }
@@ -210,6 +234,7 @@ impl Field {
             name: name.to_owned(),
             label: label.to_owned(),
             required,
+            marked: true,
             about: error.or(hint.map(|hint| (false, hint))),
             autofocus,
         }
@@ -223,8 +248,16 @@ impl Field {
         self.about.as_ref().map(|_| format!("sk-{}.about", self.name))
     }
 
+    fn named(&self) -> impl IntoView + use<> {
+        named(self.label.clone(), self.marked.then_some(self.required))
+    }
+
     fn label(&self) -> impl IntoView + use<> {
-        label(&self.name, self.label.clone(), self.required)
+        // Of the units, the style sheet shows the one that is chosen.
+        let units = if self.name == INTERVAL_FIELD { &text::UNITS[..] } else { &[] };
+        let units: Vec<_> =
+            units.iter().map(|(class, unit)| view! { <span class=*class>{*unit}</span> }).collect();
+        view! { <label for=format!("sk-{}", self.name)>{self.named()}{units}</label> }
     }
 
     /// Beside a field: what is wrong with it, else what helps to fill it in.
@@ -310,20 +343,19 @@ impl Field {
         .into_any()
     }
 
-    /// One or several of a few options.
-    fn group(self, kind: &'static str, options: &[String], chosen: &[&str]) -> AnyView {
-        let option = |(at, option): (usize, &String)| {
+    /// One or several of a few options, each with its value and what it is called.
+    fn group(self, kind: &'static str, options: &[(&str, &str)], chosen: &[&str]) -> AnyView {
+        let option = |(at, (value, name)): (usize, &(&str, &str))| {
             // Of boxes, none has to be ticked rather than another.
             let required = self.required && kind == "radio";
-            let chosen = chosen.contains(&option.as_str());
-            let tick =
-                Tick { kind, value: option.clone(), chosen, required, described_by: None, first: at == 0 };
-            self.tick(tick, option.clone())
+            let (value, chosen) = ((*value).to_owned(), chosen.contains(value));
+            let tick = Tick { kind, value, chosen, required, described_by: None, first: at == 0 };
+            self.tick(tick, (*name).to_owned())
         };
         let options: Vec<_> = options.iter().enumerate().map(option).collect();
         view! {
             <fieldset class="field" aria-describedby=self.described_by()>
-                <legend>{named(self.label.clone(), self.required)}</legend>
+                <legend>{self.named()}</legend>
                 {self.about()}
                 {options}
             </fieldset>
@@ -333,7 +365,7 @@ impl Field {
 
     /// A box to tick.
     fn tickbox(self, chosen: bool) -> AnyView {
-        let label = named(self.label.clone(), self.required);
+        let label = self.named();
         let (required, described_by) = (self.required, self.described_by());
         let tick =
             Tick { kind: "checkbox", value: "true".to_owned(), chosen, required, described_by, first: true };
@@ -421,9 +453,44 @@ fn question_view(booking: &Booking, question: &QuestionView) -> AnyView {
         QuestionKind::Number => field.line("number", "off", CONTACT_CHARS_MAX, value),
         QuestionKind::LongText => field.lines("3", limits::ANSWER_TEXT_CHARS_MAX, value),
         QuestionKind::Choice if options.len() >= MANY_OPTIONS => field.list(options, &given),
-        QuestionKind::Choice => field.group("radio", options, &given),
-        QuestionKind::MultiChoice => field.group("checkbox", options, &given),
+        QuestionKind::Choice => field.group("radio", &named_alike(options), &given),
+        QuestionKind::MultiChoice => field.group("checkbox", &named_alike(options), &given),
         QuestionKind::Checkbox => field.tickbox(!given.is_empty()),
+    }
+}
+
+/// Options that are called what they are.
+fn named_alike(options: &[String]) -> Vec<(&str, &str)> {
+    options.iter().map(|option| (option.as_str(), option.as_str())).collect()
+}
+
+/// Whether the appointment comes again, and how. What only some choices need is hidden by the style sheet, which looks
+/// at what is chosen: it works without script, and nothing is drawn anew while somebody fills it in.
+fn repeat_view(booking: &Booking) -> impl IntoView + use<> {
+    let value = |name: &str, usual: &str| {
+        let typed = booking.props.form.repeat.iter().rfind(|typed| typed.id == name);
+        typed.map_or_else(|| usual.to_owned(), |typed| typed.value.clone())
+    };
+    // None of these is optional, and none required: each has a value, or is not asked.
+    let field =
+        |name: &str, label: &str| Field { marked: false, ..Field::new(booking, name, label, false, None) };
+    let choice = |name: &str, label: &str, options: &[(&str, &str)], usual: &str| {
+        field(name, label).group("radio", options, &[&value(name, usual)])
+    };
+    let line = |name: &str, label: &str, kind, usual: &str| {
+        field(name, label).line(kind, "off", CONTACT_CHARS_MAX, &value(name, usual))
+    };
+    view! {
+        <div class="repeat">
+            {choice(EVERY_FIELD, text::HOW_OFTEN, &text::EVERY, "")}
+            <div class="rhythm">
+                {line(INTERVAL_FIELD, text::INTERVAL, "number", "1")}
+                {choice(END_FIELD, text::ENDS, &[(END_COUNT, text::ENDS_COUNT), (END_UNTIL, text::ENDS_UNTIL)], END_COUNT)}
+                <div class="count">{line(COUNT_FIELD, text::COUNT, "number", "4")}</div>
+                <div class="until">{line(UNTIL_FIELD, text::UNTIL, "date", "")}</div>
+                {choice(ON_CLASH_FIELD, text::ON_CLASH, &text::CLASHES, "skip")}
+            </div>
+        </div>
     }
 }
 

@@ -8,7 +8,8 @@
 //! the address of a clicked link, changes the [`booking::Booking`], and draws it again.
 //!
 //! Where to look: the grid of days is `month`, a day's times `times`, the booking's form `form`, the choice
-//! of a length `length`, an appointment [`confirmation`], a user's own pages `profile`, whole documents and their policy `page`, everything that touches the browser `browser`, all words
+//! of a length `length`, an appointment [`confirmation`], a list of calendars `group`, a user's own pages `profile`, whole
+//! documents and their policy `page`, everything that touches the browser `browser`, all words
 //! `text`. The loader for other people's pages is `embed/embed.js`, all looks are `style/slotkey.css`.
 
 #![recursion_limit = "256"]
@@ -31,6 +32,8 @@ pub mod clock;
 pub mod confirmation;
 pub mod day;
 mod form;
+#[cfg(feature = "ssr")]
+mod group;
 mod icon;
 mod length;
 mod month;
@@ -42,6 +45,7 @@ pub mod place;
 #[cfg(feature = "ssr")]
 mod profile;
 pub mod props;
+pub mod series;
 pub mod shown;
 mod text;
 mod times;
@@ -50,7 +54,7 @@ mod zone_choice;
 #[cfg(feature = "ssr")]
 pub use page::{
     CSS, PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
-    message_page,
+    group_page, message_page, series_page,
 };
 #[cfg(feature = "ssr")]
 pub use profile::{member_page, profile_page};

@@ -10,8 +10,10 @@ use sha2::{Digest, Sha256};
 
 use crate::booking::Booking;
 use crate::confirmation::{Appointment, awaits_approval, is_pending};
+use crate::group::group_view;
 use crate::icon;
-use crate::props::{AppointmentProps, Assets, BookingProps, Mode, Theme};
+use crate::props::{AppointmentProps, Assets, BookingProps, GroupProps, Mode, SeriesProps, Theme};
+use crate::series::Series;
 use crate::shown::{self, Shown};
 use crate::text;
 
@@ -34,6 +36,8 @@ pub enum PageKind<'a> {
     Booking,
     /// [`appointment_page`]: may be framed by anyone, because a booking in an iframe leads there.
     Appointment,
+    /// [`group_page`]: may be framed by anyone; needs no script but the frame's.
+    Group,
     /// [`message_page`]: may be framed by anyone.
     Message,
     /// [`crate::profile_page`] and its neighbours: may not be framed. `form_targets` are origins to which its forms may lead
@@ -48,15 +52,14 @@ pub enum PageKind<'a> {
 #[must_use]
 pub fn content_security_policy(page: PageKind<'_>, assets: &Assets) -> String {
     let style = hash_source(&CSS);
-    let with_script = matches!(page, PageKind::Booking | PageKind::Appointment);
-    let script = match (with_script, assets.build.is_empty()) {
-        (false, _) => "'none'".to_owned(),
-        (true, true) => hash_source(FRAME_SCRIPT),
-        (true, false) => format!(
+    let script = match page {
+        PageKind::Message | PageKind::Profile { .. } => "'none'".to_owned(),
+        PageKind::Booking | PageKind::Appointment if !assets.build.is_empty() => format!(
             "'self' 'wasm-unsafe-eval' {} {}",
             hash_source(FRAME_SCRIPT),
             hash_source(&start_script(assets))
         ),
+        PageKind::Booking | PageKind::Appointment | PageKind::Group => hash_source(FRAME_SCRIPT),
     };
     let (targets, ancestors) = match page {
         PageKind::Profile { form_targets } => (form_targets.join(" "), "'none'"),
@@ -112,6 +115,39 @@ pub fn appointment_page(props: &AppointmentProps, assets: &Assets) -> String {
         assets: Some(assets),
     }
     .write(&format!("<h1 class=\"vh\">{}</h1>{}", escape(&appointment.title), root.write(props, shown)))
+}
+
+/// The page of a series: all of its appointments.
+#[must_use]
+pub fn series_page(props: &SeriesProps, assets: &Assets) -> String {
+    let shown = Series::new(props.clone());
+    let reload = shown.is_pending().then(|| {
+        format!("<noscript><meta http-equiv=\"refresh\" content=\"{LINK_REFRESH_SECONDS}\"></noscript>")
+    });
+    let head = format!("{PRIVATE}{}", reload.unwrap_or_default());
+    let booked = props.series.appointments.first().filter(|_| props.just_booked);
+    let attributes = booked.map(|first| {
+        let (slug, id) = (escape(&first.calendar.slug), escape(&first.id));
+        format!(" data-calendar=\"{slug}\" data-booked=\"{id}\"")
+    });
+    let attributes = attributes.unwrap_or_default();
+    let root = Root { kind: "series", theme: props.theme, mode: props.mode, assets, attributes: &attributes };
+    let title = text::SERIES_HEADING;
+    Document { title, head: &head, theme: props.theme, mode: props.mode, assets: Some(assets) }
+        .write(&format!("<h1 class=\"vh\">{title}</h1>{}", root.write(props, Shown::Series(shown))))
+}
+
+/// The page of a group of calendars: what can be booked, each with the way to its own page. Needs no script.
+#[must_use]
+pub fn group_page(props: &GroupProps) -> String {
+    let html = Owner::new().with(|| group_view(props).to_html());
+    let body =
+        format!("<div class=\"slotkey\" data-slotkey=\"group\"><div class=\"view\">{html}</div></div>");
+    let title = text::group_title(&props.group.name, &props.group.sub_account);
+    // Without a build there is nothing to load but what a frame needs.
+    let assets = Assets::default();
+    Document { title: &title, head: "", theme: props.theme, mode: props.mode, assets: Some(&assets) }
+        .write(&body)
 }
 
 /// A page that says something and offers ways on, as pairs of label and address: errors, an expired link.

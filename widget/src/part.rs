@@ -22,16 +22,21 @@ pub(crate) fn hidden(fields: impl IntoIterator<Item = (&'static str, String)>) -
 }
 
 /// The label of a field.
-pub(crate) fn label(field: &str, name: String, required: bool) -> impl IntoView + use<> {
+pub(crate) fn label(field: &str, name: String, required: Option<bool>) -> impl IntoView + use<> {
     view! { <label for=format!("sk-{field}")>{named(name, required)}</label> }
 }
 
-/// What a field is called, and whether it can be left out. That it cannot is told to those who listen by the field.
-pub(crate) fn named(name: String, required: bool) -> impl IntoView {
-    let (optional, star) = if required { ("", "*") } else { (text::OPTIONAL, "") };
+/// What a field is called, and whether it can be left out, where there is a question. That it cannot is told to those
+/// who listen by the field.
+pub(crate) fn named(name: String, required: Option<bool>) -> impl IntoView {
+    let (optional, star) = match required {
+        Some(true) => ("", "*"),
+        Some(false) => (text::OPTIONAL, ""),
+        None => ("", ""),
+    };
     view! {
         {name}
-        <span class="optional">{optional}</span>
-        <span class="star" aria-hidden="true">{star}</span>
+        <span class="optional" hidden=optional.is_empty()>{optional}</span>
+        <span class="star" aria-hidden="true" hidden=star.is_empty()>{star}</span>
     }
 }

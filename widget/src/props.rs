@@ -2,7 +2,7 @@
 //! where the browser finds them again: both sides draw the same page from the same value.
 
 use serde::{Deserialize, Serialize};
-use shared::wire::{AppointmentView, CalendarView, SlotView, SlotsView};
+use shared::wire::{AppointmentView, CalendarView, GroupView, SeriesView, SlotView, SlotsView};
 
 /// Everything the booking page shows.
 ///
@@ -78,6 +78,9 @@ pub struct FormProps {
     /// Answers to the calendar's own questions and consents, as they were typed or ticked.
     #[serde(default)]
     pub answers: Vec<TypedAnswer>,
+    /// How the appointment comes again, as it was chosen, by the names of `shared::series::REPEAT_FIELDS`.
+    #[serde(default)]
+    pub repeat: Vec<TypedAnswer>,
     /// Email addresses of their guests, as they were typed.
     #[serde(default)]
     pub guests: String,
@@ -88,7 +91,7 @@ pub struct FormProps {
 /// What stands in a field of a calendar's own. Of a question with several answers there is one for each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypedAnswer {
-    /// The question's id, or the consent's.
+    /// The question's id, the consent's, or a field's name.
     pub id: String,
     /// The field's value.
     pub value: String,
@@ -97,7 +100,7 @@ pub struct TypedAnswer {
 /// Why a field was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
-    /// `name`, `email`, `phone`, `notes`, `answers.ID`, `guests` or `guests.NUMBER`; a path such as `contact.email`
+    /// `name`, `email`, `phone`, `notes`, `answers.ID`, `repeat.…`, `guests` or `guests.NUMBER`; a path such as `contact.email`
     /// is understood too. Anything else is shown above the form.
     pub field: String,
     /// A sentence a person can act on.
@@ -175,6 +178,40 @@ pub struct AppointmentProps {
     pub theme: Theme,
     /// `https://HOST`, without a slash at the end.
     pub origin: String,
+}
+
+/// Everything the page of a series shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesProps {
+    /// The series.
+    pub series: SeriesView,
+    /// Times as `2:30 PM` instead of `14:30`.
+    pub hour12: bool,
+    /// The client has just come from the form: they are congratulated.
+    #[serde(default)]
+    pub just_booked: bool,
+    /// Where the page is shown.
+    pub mode: Mode,
+    /// Light, dark, or as the reader's system has it.
+    #[serde(default)]
+    pub theme: Theme,
+    /// `https://HOST`, without a slash at the end.
+    pub origin: String,
+}
+
+/// Everything the page of a group of calendars shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupProps {
+    /// The group.
+    pub group: GroupView,
+    /// The time zone that was asked for (`?tz=`): links carry it on.
+    pub tz: Option<String>,
+    /// The clock that was asked for (`?clock=`): links carry it on.
+    pub hour12: Option<bool>,
+    /// Where the page is shown.
+    pub mode: Mode,
+    /// Light, dark, or as the reader's system has it.
+    pub theme: Theme,
 }
 
 /// Everything a user's profile page shows.

@@ -1,6 +1,6 @@
 //! What is on the screen: a booking in progress, or the appointment that came of it.
 
-use leptos::either::Either;
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
 use crate::booking::{Booking, Failure, Step};
@@ -11,6 +11,7 @@ use crate::length::length_choice_view;
 use crate::month::month_view;
 use crate::panel::panel_view;
 use crate::part::{link, paragraph};
+use crate::series::{Series, series_view};
 use crate::text;
 use crate::times::{alternatives_view, times_view};
 use crate::zone_choice::zone_choice_view;
@@ -23,13 +24,16 @@ pub enum Shown {
     Booking(Booking),
     /// An appointment.
     Appointment(Appointment),
+    /// Several appointments that were booked together.
+    Series(Series),
 }
 
 /// Draws it. The same on the edge and in the browser, for the same value.
 pub(crate) fn view(shown: &Shown) -> impl IntoView + use<> {
     let (drawn, said) = match shown {
-        Shown::Booking(booking) => (Either::Left(booking_view(booking)), &booking.said),
-        Shown::Appointment(appointment) => (Either::Right(confirmation_view(appointment)), &appointment.said),
+        Shown::Booking(booking) => (EitherOf3::A(booking_view(booking)), &booking.said),
+        Shown::Appointment(appointment) => (EitherOf3::B(confirmation_view(appointment)), &appointment.said),
+        Shown::Series(series) => (EitherOf3::C(series_view(series)), &series.said),
     };
     view! {
         {drawn}

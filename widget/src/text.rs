@@ -24,6 +24,9 @@ pub(crate) const SLOTS_FAILED: &str =
     "We could not load the free times. Check your connection, then try again.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 
+// A group of calendars
+pub(crate) const NOTHING_LISTED: &str = "Nothing can be booked here at the moment.";
+
 // The length
 pub(crate) const LENGTH: &str = "How long?";
 
@@ -50,6 +53,8 @@ pub(crate) const CONFIRMING: &str = "Booking…";
 pub(crate) const REQUEST: &str = "Request this time";
 pub(crate) const REQUESTING: &str = "Sending…";
 pub(crate) const REQUEST_EXPLAINED: &str = "You are sending a request. The time is kept for you until we confirm it or tell you that it does not suit.";
+pub(crate) const CONFIRM_ANY: &str = "Book now";
+pub(crate) const REQUEST_ANY: &str = "Send request";
 pub(crate) const KEPT_NO_MORE: &str =
     "We no longer keep this time for you. It may still be free: go on, and we will see.";
 pub(crate) const KEEP_AGAIN: &str = "Go on with this time";
@@ -60,6 +65,32 @@ pub(crate) const CONSENT_MISSING: &str = "Please agree to this: without it we ca
 pub(crate) const BOOKING_FAILED: &str = "We could not reach the booking service, so we do not know yet whether it has your booking. Try again: you will not be booked twice.";
 pub(crate) const REFUSED: &str = "This could not be booked. Please check your details.";
 pub(crate) const SLOT_TAKEN: &str = "Somebody has just taken that time. Please pick another one.";
+
+// How an appointment comes again, by the values of `shared::series`
+pub(crate) const HOW_OFTEN: &str = "How often?";
+pub(crate) const EVERY: [(&str, &str); 4] =
+    [("", "Just once"), ("day", "Daily"), ("week", "Weekly"), ("month", "Monthly")];
+pub(crate) const INTERVAL: &str = "Every how many";
+pub(crate) const UNITS: [(&str, &str); 3] = [("day", " days?"), ("week", " weeks?"), ("month", " months?")];
+pub(crate) const ENDS: &str = "When does it end?";
+pub(crate) const ENDS_COUNT: &str = "After a number of appointments";
+pub(crate) const ENDS_UNTIL: &str = "On a date";
+pub(crate) const COUNT: &str = "Appointments in all";
+pub(crate) const UNTIL: &str = "Last day";
+pub(crate) const ON_CLASH: &str = "If one of the times is taken?";
+pub(crate) const CLASHES: [(&str, &str); 3] = [
+    ("skip", "Leave that one out"),
+    ("next_free", "Take the next free time instead"),
+    ("refuse", "Book nothing, and tell me"),
+];
+
+// A series
+pub(crate) const SERIES_HEADING: &str = "Your appointments";
+pub(crate) const SERIES_EXPLAINED: &str =
+    "Each appointment has a page of its own: open it to join, to move it or to cancel it.";
+pub(crate) const LEFT_OUT: &str = "Left out: this time was not free";
+pub(crate) const ON_ITS_WAY: &str = "Link on its way";
+pub(crate) const SERIES_READY: &str = "All meeting links are ready.";
 
 // Rescheduling
 pub(crate) const MOVE_HEADING: &str = "Move your appointment";
@@ -206,6 +237,21 @@ pub(crate) fn duration(minutes: i64) -> String {
         (hours, 0) => counted(hours, "hour"),
         (hours, minutes) => format!("{} {}", counted(hours, "hour"), counted(minutes, "minute")),
     }
+}
+
+/// All the lengths of a calendar, shortest first: `30 minutes`, `15, 30 or 60 minutes`, `45 min, 1 h or 1 h 30 min`.
+pub(crate) fn durations(usual: u32, others: &[u32]) -> String {
+    let mut lengths: Vec<u32> = others.iter().copied().chain([usual]).collect();
+    lengths.sort_unstable();
+    let [start @ .., last] = lengths.as_slice() else { return String::new() };
+    if start.is_empty() {
+        return duration(i64::from(*last));
+    }
+    let in_minutes = lengths.iter().all(|minutes| *minutes <= 60);
+    let written = |minutes: &u32| if in_minutes { minutes.to_string() } else { duration_short(*minutes) };
+    let start: Vec<String> = start.iter().map(written).collect();
+    let unit = if in_minutes { " minutes" } else { "" };
+    format!("{} or {}{unit}", start.join(", "), written(last))
 }
 
 /// `45 min`, `1 h`, `1 h 30 min`: where several lengths stand side by side.
@@ -373,6 +419,25 @@ pub(crate) fn booking_title(calendar: &str, sub_account: &str) -> String {
     }
 }
 
+/// Title of the page of a group.
+pub(crate) fn group_title(group: &str, sub_account: &str) -> String {
+    if sub_account.is_empty() { group.to_owned() } else { format!("{group} · {sub_account}") }
+}
+
+/// How many appointments were booked together, and how many of the wanted ones were not.
+pub(crate) fn series_counted(booked: usize, left_out: usize) -> String {
+    let appointments = if booked == 1 { "appointment" } else { "appointments" };
+    match left_out {
+        0 => format!("{booked} {appointments}"),
+        _ => format!("{booked} {appointments}, {left_out} left out"),
+    }
+}
+
+/// An appointment of a series that takes place at another time than was wanted.
+pub(crate) fn moved_from(wanted: WallTime, hour12: bool) -> String {
+    format!("{} was not free", moment(wanted, hour12))
+}
+
 /// Since when a Zoom account is connected.
 pub(crate) fn connected_since(email: &str, since: Option<Day>) -> String {
     since.map_or_else(|| email.to_owned(), |since| format!("{email}, since {}", date(since)))
@@ -482,6 +547,19 @@ mod tests {
         assert_eq!(zone("America/Argentina/Buenos_Aires"), "Buenos Aires time");
         assert_eq!(zone("UTC"), "UTC");
         assert_eq!(zone_option("America/Argentina/Buenos_Aires"), "Buenos Aires, Argentina, America");
+    }
+
+    #[test]
+    fn all_lengths_of_a_calendar_are_one_phrase() {
+        for (usual, others, text) in [
+            (30, &[][..], "30 minutes"),
+            (90, &[], "1 hour 30 minutes"),
+            (30, &[60, 15], "15, 30 or 60 minutes"),
+            (60, &[45], "45 or 60 minutes"),
+            (60, &[45, 90], "45 min, 1 h or 1 h 30 min"),
+        ] {
+            assert_eq!(durations(usual, others), text);
+        }
     }
 
     #[test]

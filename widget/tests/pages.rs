@@ -11,8 +11,8 @@ use widget::props::{
     MemberProps, Mode, ProfileProps, Theme, TypedAnswer, ZoomConnection,
 };
 use widget::{
-    appointment_page, booking_fragment, booking_page, enter_page, member_page, message_page, profile_page,
-    shown_days,
+    appointment_page, booking_fragment, booking_page, enter_page, group_page, member_page, message_page,
+    profile_page, series_page, shown_days,
 };
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"'<img src=x onerror=alert(1)>&amp;";
@@ -49,6 +49,12 @@ fn pages() -> Vec<(&'static str, String)> {
     asking.calendar.form = sample::form();
     let mut unanswered = asking.clone();
     unanswered.form.errors = asked_fields(&asking).map(|field| refused_field(&field)).collect();
+    let mut repeating = with_start();
+    repeating.calendar.client_series = true;
+    let mut no_rhythm = repeating.clone();
+    let every = TypedAnswer { id: "repeat.every".into(), value: "week".into() };
+    no_rhythm.form.repeat = vec![every];
+    no_rhythm.form.errors = vec![refused_field("repeat.end.count")];
     vec![
         ("booking", booking_page(&booking(), &assets())),
         ("frame", booking_page(&BookingProps { mode: Mode::Frame, ..booking() }, &assets())),
@@ -66,6 +72,10 @@ fn pages() -> Vec<(&'static str, String)> {
         ("lengths", booking_page(&lengths, &assets())),
         ("asking", booking_page(&asking, &assets())),
         ("unanswered", booking_page(&unanswered, &assets())),
+        ("repeat", booking_page(&repeating, &assets())),
+        ("no rhythm", booking_page(&no_rhythm, &assets())),
+        ("series", series_page(&sample::series_props(), &assets())),
+        ("group", group_page(&sample::group_props())),
         ("message", message_page("Gone", &["It is not here."], &[("Home", "/")])),
         ("profile", profile_page(&profile(ZoomConnection::NotConnected))),
         ("member", member_page(&member())),
@@ -192,7 +202,7 @@ fn no_page_holds_what_a_strict_policy_forbids() {
 #[test]
 fn only_booking_and_appointment_pages_carry_script_and_none_without_a_build() {
     for (name, html) in pages() {
-        let expected = !["message", "profile", "member", "enter", "fragment"].contains(&name);
+        let expected = !["message", "profile", "member", "enter", "fragment", "group"].contains(&name);
         assert_eq!(html.contains("<script type=\"module\">"), expected, "{name}");
     }
     let html = booking_page(&sample::booking(), &Assets::default());
@@ -230,12 +240,32 @@ fn hostile_text_stays_text() {
     appointment.meeting_location.passcode = Some(HOSTILE.into());
     appointment.meeting_location.value = Some(format!("https://zoom.us/{HOSTILE}"));
     let booked = appointment_page(&props, &assets());
+    let mut props = sample::series_props();
+    props.series.id = HOSTILE.into();
+    let appointment = &mut props.series.appointments[0];
+    appointment.calendar.name = HOSTILE.into();
+    appointment.calendar.slug = HOSTILE.into();
+    appointment.contact_name = HOSTILE.into();
+    appointment.meeting_location.value = Some(HOSTILE.into());
+    let series = series_page(&props, &assets());
+    let mut props = sample::group_props();
+    props.group.name = HOSTILE.into();
+    props.group.description = HOSTILE.into();
+    props.group.sub_account = HOSTILE.into();
+    props.tz = Some(HOSTILE.into());
+    let listed = &mut props.group.calendars[0];
+    for text in [&mut listed.name, &mut listed.description, &mut listed.booking_url, &mut listed.hosts[0]] {
+        *text = HOSTILE.into();
+    }
+    let group = group_page(&props);
     let message = message_page(HOSTILE, &[HOSTILE], &[(HOSTILE, HOSTILE)]);
     let entering = enter_page(HOSTILE, HOSTILE);
     for (name, html, scripts) in [
         ("picking", picking, 2),
         ("filling", filling, 2),
         ("booked", booked, 2),
+        ("series", series, 2),
+        ("group", group, 0),
         ("message", message, 0),
         ("entering", entering, 0),
     ] {
@@ -536,4 +566,56 @@ fn the_days_of_a_grid_are_whole_weeks() {
 fn a_page_stays_small() {
     let html = booking_page(&sample::booking(), &assets());
     assert!(html.len() < 90_000, "{}", html.len());
+}
+
+#[test]
+fn a_series_is_asked_for_where_the_calendar_takes_one_and_refused_at_its_field() {
+    let pages = pages();
+    assert!(!named(&pages, "form").contains("repeat."), "not where it takes none");
+    let asking = markup(named(&pages, "repeat"));
+    for field in shared::series::REPEAT_FIELDS {
+        assert!(asking.contains(&format!("name=\"{field}\"")), "{field}");
+    }
+    assert_eq!(
+        asking.matches(" checked").count(),
+        3,
+        "once, a number of appointments, and one way out of a clash"
+    );
+    assert_eq!(asking.matches(" required").count(), 2, "what is hidden must not keep a form from being sent");
+    let refused = markup(named(&pages, "no rhythm"));
+    assert!(refused.contains("class=\"error\">Not so: repeat.end.count."));
+    assert!(refused.contains("value=\"week\" checked"), "{refused}");
+}
+
+#[test]
+fn a_series_lists_what_was_booked_and_what_was_not() {
+    let html = markup(named(&pages(), "series"));
+    for text in [
+        "You are booked, Charles",
+        "2 appointments, 1 left out",
+        "Left out: this time was not free",
+        "10:00\u{a0}AM was not free",
+    ] {
+        assert!(html.contains(text), "{text}: {html}");
+    }
+    assert_eq!(html.matches("<li ").count(), 3);
+    assert_eq!(html.matches("Join on Zoom").count(), 2);
+    let mut props = sample::series_props();
+    props.series.appointments[1].meeting_location.state = LocationState::Pending;
+    let html = series_page(&props, &assets());
+    assert!(html.contains("http-equiv=\"refresh\"") && html.contains("Link on its way"));
+}
+
+#[test]
+fn a_group_carries_on_what_was_asked_for() {
+    let mut props = sample::group_props();
+    let html = group_page(&props);
+    assert!(html.contains("href=\"https://slotkey.test/widget/bookings/follow-up\""), "{html}");
+    (props.tz, props.hour12, props.theme, props.mode) =
+        (Some("Asia/Kolkata".into()), Some(true), Theme::Dark, Mode::Frame);
+    let html = group_page(&props);
+    let way = "follow-up?tz=Asia/Kolkata&amp;clock=12&amp;theme=dark&amp;embed=1\"";
+    assert!(html.contains(way), "{html}");
+    props.group.calendars.clear();
+    assert!(group_page(&props).contains("Nothing can be booked here at the moment."));
 }

@@ -70,12 +70,17 @@ const MIGRATIONS: &[&str] = &[
     ) WITHOUT ROWID;
     CREATE INDEX claims_by_start ON claims (slot_start) WHERE released = 0;
     ALTER TABLE subscribers ADD COLUMN busy_seen INTEGER NOT NULL DEFAULT 0;",
+    // Years of claims are not read to find what is released, nor years of events to find what a claim meets.
+    "CREATE INDEX claims_released ON claims (seq) WHERE released = 1;
+    CREATE INDEX busy_outside_by_end ON busy_outside (end, start);",
 ];
 
 /// How many changes are pushed to a subscriber in one message.
 const CHANGES_PER_PUSH: u32 = 500;
 /// Wait before a push or a question that failed is tried again.
 const RETRY_WAIT: SignedDuration = SignedDuration::from_secs(5);
+/// How long one claim lasts at most. It tells the index of claims by their end where to stop.
+const CLAIM_LENGTH: SignedDuration = SignedDuration::from_mins(limits::CLAIM_MINUTES_MAX as i64);
 
 /// The Durable Object of one user's time.
 #[durable_object(alarm)]
@@ -158,9 +163,12 @@ impl Host {
             return Ok(ClaimAnswer::Taken);
         }
         let query = format!(
-            "SELECT {CLAIM_COLUMNS} FROM claims WHERE released = 0 AND busy_end > ? AND busy_start < ?"
+            "SELECT {CLAIM_COLUMNS} FROM claims
+                WHERE released = 0 AND busy_end > ? AND busy_end < ? AND busy_start < ?"
         );
-        let rows: Vec<ClaimRow> = self.sql.rows(&query, args![claim.busy.start(), claim.busy.end()])?;
+        // No claim is longer than the longest, so none that ends later than this begins early enough.
+        let last = claim.busy.padded(SignedDuration::ZERO, CLAIM_LENGTH).end();
+        let rows: Vec<ClaimRow> = self.sql.rows(&query, args![claim.busy.start(), last, claim.busy.end()])?;
         if rows.iter().any(|row| row.claim_id == *claim_id) {
             return Ok(ClaimAnswer::Claimed);
         }
@@ -171,6 +179,7 @@ impl Host {
         if admit(others, claim, *capacity).is_err() || !self.busy_outside(Some(claim.busy))?.is_empty() {
             return Ok(ClaimAnswer::Taken);
         }
+        self.forget_past_claims()?;
         let seq = self.next_seq()?;
         self.sql.run(
             "INSERT INTO claims (claim_id, sub_account_id, appointment_id, calendar_id, slot_start, busy_start,
@@ -356,6 +365,20 @@ impl Host {
             }
         }
         Ok(())
+    }
+
+    /// Forgets claims of a past that nothing can be booked in, a few with every new one.
+    ///
+    /// I1 holds: a claim is only ever asked for from now on, and what ended so long ago meets none of them. A claim that was
+    /// not confirmed is kept whatever its age: it is still to be asked about. Subscribers need not be told: they forget
+    /// it at the same age, and one that has not seen it misses nothing.
+    fn forget_past_claims(&self) -> Outcome<()> {
+        let age = SignedDuration::from_hours(24 * limits::PAST_CLAIMS_KEPT_DAYS);
+        self.sql.run(
+            "DELETE FROM claims WHERE claim_id IN
+                (SELECT claim_id FROM claims WHERE released = 0 AND busy_end < ? AND confirmed = 1 LIMIT ?)",
+            args![now() - age, limits::FORGOTTEN_AT_ONCE],
+        )
     }
 
     /// A released claim is kept only until every subscriber knows that it is gone.

@@ -2,7 +2,9 @@
 
 use super::{next_after, page_limit};
 use crate::calendar_slug::CalendarPlace;
-use crate::http::{if_match, json, json_body, no_content, query, rest_of, take_field, versioned_json};
+use crate::http::{
+    if_match, json, json_body, no_content, optional_json_body, query, rest_of, take_field, versioned_json,
+};
 use crate::object::send;
 use crate::public_api::{calendar_at, send_booking, send_series};
 use crate::refusal::{Outcome, Refusal};
@@ -66,7 +68,7 @@ pub async fn cancel(
 }
 
 async fn reason(request: &mut Request) -> Outcome<Option<FreeText>> {
-    let CancelRequest { reason } = json_body(request).await?;
+    let CancelRequest { reason } = optional_json_body(request).await?;
     Ok(FreeText::parse(&reason.unwrap_or_default(), "reason", limits::REASON_CHARS_MAX)?)
 }
 
@@ -120,7 +122,7 @@ pub async fn cancel_series(
 }
 
 fn series_answer(env: &Env, status: u16, record: SeriesRecord) -> Outcome<Response> {
-    let SeriesRecord { id, appointments, skipped } = record;
+    let SeriesRecord { id, appointments, skipped, .. } = record;
     let links = links(env)?;
     let appointments = appointments.into_iter().map(|record| staff_view(&links, record)).collect();
     Ok(json(status, &StaffSeries { id, appointments, skipped })?)

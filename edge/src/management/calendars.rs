@@ -121,7 +121,7 @@ async fn shared_schedules(
 }
 
 /// What a merge patch makes of what is known.
-fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: Value) -> Outcome<T> {
+pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: Value) -> Outcome<T> {
     if !patch.is_object() {
         return Err(
             Refusal::new(422, "invalid_body", "A change is an object with the fields that change.").into()

@@ -7,7 +7,7 @@ use super::messages::{
 use super::registrants::RegistrantRow;
 use crate::args;
 use crate::refusal::{Outcome, Refusal, broken};
-use crate::sql::{instant, parsed};
+use crate::sql::{ToSql as _, instant, parsed};
 use jiff::Timestamp;
 use serde::Deserialize;
 use shared::appointment::Status;
@@ -250,13 +250,23 @@ impl SubAccount {
         message: ListAppointments,
     ) -> Outcome<Vec<AppointmentRecord>> {
         let ListAppointments { after, calendar, status, limit } = message;
-        let query = format!(
-            "SELECT {COLUMNS} FROM appointments WHERE id > ? AND deleted = 0
-                AND calendar_id = COALESCE(?, calendar_id) AND status = COALESCE(?, status) ORDER BY id LIMIT ?"
-        );
         let after = after.as_ref().map_or("", AppointmentId::as_str);
-        let status = status.map(Status::as_str);
-        let rows: Vec<Stored> = self.sql.rows(&query, args![after, calendar, status, limit])?;
+        let mut args = args![after];
+        // Only what is asked for stands in the query, so that the index of it is used.
+        let mut filters = String::new();
+        if let Some(calendar) = calendar {
+            filters.push_str(" AND calendar_id = ?");
+            args.push(calendar.to_sql());
+        }
+        if let Some(status) = status {
+            filters.push_str(" AND status = ?");
+            args.push(status.as_str().to_sql());
+        }
+        args.push(limit.to_sql());
+        let query = format!(
+            "SELECT {COLUMNS} FROM appointments WHERE id > ?{filters} AND deleted = 0 ORDER BY id LIMIT ?"
+        );
+        let rows: Vec<Stored> = self.sql.rows(&query, args)?;
         rows.into_iter().map(|row| self.record_of(row)).collect()
     }
 

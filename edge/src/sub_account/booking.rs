@@ -48,6 +48,8 @@ pub(super) struct Taking<'a> {
     pub(super) only: Option<&'a UserId>,
     /// Whose it is, where that matters to the choice of the host.
     pub(super) contact: Option<&'a Contact>,
+    /// When this began: before anything was claimed.
+    pub(super) begun: Timestamp,
 }
 
 /// What a booking is written with, beside what its message says.
@@ -110,6 +112,7 @@ impl SubAccount {
             former: &[],
             only: None,
             contact,
+            begun: now(),
         };
         let hosts = match kept.as_ref() {
             Some(hold) => hold.hosts.clone(),
@@ -136,7 +139,7 @@ impl SubAccount {
     }
 
     /// The id of the appointment that this key books, if it was used before.
-    fn known_booking(&self, message: &Book) -> Outcome<Option<AppointmentId>> {
+    pub(super) fn known_booking(&self, message: &Book) -> Outcome<Option<AppointmentId>> {
         #[derive(Deserialize)]
         struct Row {
             fingerprint: String,
@@ -165,6 +168,7 @@ impl SubAccount {
             Some(hold) if self.keeps(hold, calendar, message.start)? => hold.clone(),
             _ => AppointmentId::from_entropy(entropy()?),
         };
+        self.forget_old_keys()?;
         self.sql.run(
             "INSERT INTO bookings (calendar_id, key, fingerprint, appointment_id, begun_at)
                 VALUES (?, ?, ?, ?, ?)",
@@ -420,7 +424,7 @@ impl SubAccount {
         message: &Book,
     ) -> Outcome<()> {
         let Written { hosts, filled, held } = *written;
-        self.refuse_abandoned(taking.claim_id)?;
+        self.refuse_abandoned(taking)?;
         self.refuse_barred(hosts)?;
         if held {
             self.sql.run("DELETE FROM holds WHERE id = ?", args![taking.appointment])?;
@@ -537,6 +541,7 @@ impl SubAccount {
                     wanted.busy.end()
                 ],
             )?;
+            self.forget_past_claims(resource)?;
         }
         Ok(())
     }

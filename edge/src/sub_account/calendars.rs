@@ -3,7 +3,7 @@
 use super::SubAccount;
 use super::messages::{
     CalendarRecord, ExplainStart, ListCalendars, OfferRecord, Person, PersonChanged, ReadCalendar, ReadOffer,
-    SaveCalendar,
+    ReadSlots, SaveCalendar,
 };
 use crate::args;
 use crate::clock::now;
@@ -25,6 +25,8 @@ use std::collections::HashMap;
 
 /// How far outside a range claims can reach into it: an appointment and its buffers, rounded up.
 const CLAIM_REACH: SignedDuration = SignedDuration::from_hours(72);
+/// How long one claim lasts at most. It tells the index of claims by their end where to stop.
+const CLAIM_LENGTH: SignedDuration = SignedDuration::from_mins(limits::CLAIM_MINUTES_MAX as i64);
 
 /// A calendar with everything that its offer depends on, as of one moment.
 pub(super) struct Offering {
@@ -241,29 +243,39 @@ impl SubAccount {
     }
 
     fn claims_of(&self, resources: &[String], range: Interval) -> Outcome<Vec<Vec<Claim>>> {
+        /// A resource by its place in the list, appointment, calendar, start of its slot, beginning and end.
+        type Row = (usize, AppointmentId, CalendarId, i64, i64, i64);
         #[derive(Deserialize)]
-        struct Row {
-            resource: String,
-            appointment_id: String,
-            calendar_id: String,
-            slot_start: i64,
-            busy_start: i64,
-            busy_end: i64,
+        struct Chunk {
+            claims: String,
         }
-        let rows: Vec<Row> = self.sql.rows(
-            "SELECT resource, appointment_id, calendar_id, slot_start, busy_start, busy_end FROM busy
-                WHERE resource IN (SELECT value FROM json_each(?)) AND busy_end > ? AND busy_start < ?",
-            args![serde_json::to_string(resources)?, range.start(), range.end()],
+        // A month of a hundred members has thousands of claims. As objects, each of their values would cross from
+        // JavaScript by itself; as a few JSON texts they come many times as quickly.
+        let chunks: Vec<Chunk> = self.sql.rows(
+            "SELECT json_group_array(json_array(place, appointment_id, calendar_id, slot_start, busy_start, busy_end))
+                AS claims FROM (
+                    SELECT wanted.key AS place, appointment_id, calendar_id, slot_start, busy_start, busy_end,
+                        (row_number() OVER ()) / 1000 AS chunk
+                    FROM json_each(?) AS wanted JOIN busy ON busy.resource = wanted.value
+                    WHERE busy_end > ? AND busy_end < ? AND busy_start < ?
+                ) GROUP BY chunk",
+            args![
+                serde_json::to_string(resources)?,
+                range.start(),
+                range.padded(SignedDuration::ZERO, CLAIM_LENGTH).end(),
+                range.end()
+            ],
         )?;
-        let place: HashMap<&str, usize> =
-            resources.iter().enumerate().map(|(at, resource)| (resource.as_str(), at)).collect();
         let mut claims = vec![Vec::new(); resources.len()];
-        for row in rows {
-            let busy = Interval::new(instant(row.busy_start)?, instant(row.busy_end)?)
-                .map_err(|error| broken(error.to_string()))?;
-            let slot = SlotKey { calendar: parsed(row.calendar_id)?, start: instant(row.slot_start)? };
-            if let Some(&at) = place.get(row.resource.as_str()) {
-                claims[at].push(Claim { appointment: parsed(row.appointment_id)?, slot, busy });
+        for chunk in chunks {
+            let rows: Vec<Row> = serde_json::from_str(&chunk.claims)?;
+            for (place, appointment, calendar, start, busy_start, busy_end) in rows {
+                let busy = Interval::new(instant(busy_start)?, instant(busy_end)?)
+                    .map_err(|error| broken(error.to_string()))?;
+                let slot = SlotKey { calendar, start: instant(start)? };
+                if let Some(of_resource) = claims.get_mut(place) {
+                    of_resource.push(Claim { appointment, slot, busy });
+                }
             }
         }
         Ok(claims)
@@ -283,6 +295,12 @@ impl SubAccount {
             _ => slots.first().copied(),
         };
         Ok(OfferRecord { calendar, hosts, sub_account: self.name()?, slots, first })
+    }
+
+    pub(super) async fn read_slots(&self, message: ReadSlots) -> Outcome<Vec<Slot>> {
+        let ReadSlots { calendar, range, duration_minutes } = message;
+        let calendar = self.calendar(&calendar)?.for_booking(duration_minutes, &Actor::Client)?;
+        Ok(self.offering(calendar, range, None)?.with(|offer| offer.slots(range)))
     }
 
     /// The first free slot at or after `from`, looked for a month at a time up to the calendar's horizon.

@@ -115,6 +115,7 @@ impl SubAccount {
             former: &former,
             only: to.to,
             contact: None,
+            begun: now(),
         };
         let hosts = self.claim_hosts(&self.offer_around(calendar.clone(), &taking)?, &taking).await?;
         let written = self.sql.transaction(|| self.write_move(&calendar, &taking, &hosts, old, to));
@@ -141,7 +142,7 @@ impl SubAccount {
                 Refusal::new(409, "appointment_changed", "This appointment was changed meanwhile.").into()
             );
         }
-        self.refuse_abandoned(taking.claim_id)?;
+        self.refuse_abandoned(taking)?;
         self.refuse_barred(hosts)?;
         self.sql.run("DELETE FROM busy WHERE claim_id = ? AND own = 1", args![old.claim_id])?;
         self.occupy(calendar, taking, hosts)?;

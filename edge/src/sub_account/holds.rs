@@ -4,13 +4,14 @@
 //! appointment in its place, and nothing has to be claimed again.
 
 use super::SubAccount;
-use super::booking::{Taking, new_claim_id};
+use super::booking::{Taking, new_claim_id, slot_taken};
 use super::messages::{HoldRecord, HoldSlot, ReleaseHold};
 use super::outbox::Job;
 use crate::args;
 use crate::clock::{entropy, now};
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, Refusal};
+use crate::signing::entropy_of;
 use crate::sql::instant;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -37,18 +38,33 @@ pub(super) struct Held {
 
 impl SubAccount {
     pub(super) async fn hold_slot(&self, message: HoldSlot) -> Outcome<HoldRecord> {
-        let HoldSlot { calendar, start, tz, duration_minutes, client } = message;
+        let HoldSlot { calendar, start, tz, duration_minutes, client, key } = message;
         let calendar = self.calendar(&calendar)?.for_booking(duration_minutes, &Actor::Client)?;
+        let id = AppointmentId::from_entropy(match key {
+            Some(key) => entropy_of(&format!("hold|{}|{key}", calendar.id)),
+            None => entropy()?,
+        });
+        let _turn = self.wait_for_turn(&format!("book {id}")).await?;
+        if let Some(known) = self.known_hold(&id, &calendar, start)? {
+            return Ok(known);
+        }
         self.refuse_too_many(&client)?;
-        let id = AppointmentId::from_entropy(entropy()?);
         let claim_id = new_claim_id()?;
         let (appointment, tz) = (&id, &tz);
-        let taking =
-            Taking { appointment, claim_id: &claim_id, start, tz, former: &[], only: None, contact: None };
+        let taking = Taking {
+            appointment,
+            claim_id: &claim_id,
+            start,
+            tz,
+            former: &[],
+            only: None,
+            contact: None,
+            begun: now(),
+        };
         let hosts = self.claim_hosts(&self.offer_around(calendar.clone(), &taking)?, &taking).await?;
         let expires = now() + SignedDuration::from_secs(limits::HOLD_SECONDS);
         let written = self.sql.transaction(|| {
-            self.refuse_abandoned(&claim_id)?;
+            self.refuse_abandoned(&taking)?;
             self.refuse_too_many(&client)?;
             self.occupy(&calendar, &taking, &hosts)?;
             self.sql.run(
@@ -74,6 +90,24 @@ impl SubAccount {
         }
         self.wake_for_jobs().await?;
         Ok(HoldRecord { id, start, expires })
+    }
+
+    /// The hold that was made under this id before, if the same is asked for again.
+    fn known_hold(
+        &self,
+        id: &AppointmentId,
+        calendar: &Calendar,
+        start: Timestamp,
+    ) -> Outcome<Option<HoldRecord>> {
+        let Some(row) = self.hold_row(id)? else {
+            // One that was booked is gone: claims under its id would not be in the way of its own appointment.
+            return if self.appointment_exists(id)? { Err(slot_taken().into()) } else { Ok(None) };
+        };
+        if !row.keeps(calendar, start)? {
+            let detail = "This idempotency key was used to keep another time; use a new one.";
+            return Err(Refusal::new(422, "idempotency_key_reused", detail).into());
+        }
+        Ok(Some(HoldRecord { id: id.clone(), start, expires: instant(row.expires)? }))
     }
 
     /// One client cannot keep a whole day for themselves.

@@ -9,8 +9,9 @@ use shared::availability::{Schedule, Zone};
 use shared::calendar::{Calendar, CalendarDraft, MeetingLocation, Slug};
 use shared::contact::{Contact, FreeText, Name};
 use shared::form::Filled;
+use shared::group::GroupDraft;
 use shared::id::{
-    AgencyId, AppointmentId, CalendarId, ScheduleId, SeriesId, SlotMeetingId, SubAccountId, UserId,
+    AgencyId, AppointmentId, CalendarId, GroupId, ScheduleId, SeriesId, SlotMeetingId, SubAccountId, UserId,
 };
 use shared::interval::Interval;
 use shared::management::ZoomLink;
@@ -131,6 +132,96 @@ pub struct DeleteSchedule {
     pub schedule: ScheduleId,
 }
 
+/// Check a group before its slug is taken: answered as it would be written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CheckGroup {
+    /// What is to be written down.
+    pub draft: GroupDraft,
+}
+
+/// Write a group of calendars.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SaveGroup {
+    /// Its id.
+    pub id: GroupId,
+    /// What is written down of it.
+    pub draft: GroupDraft,
+    /// The version that the change was made on. None for a new group: one that is there already stays as it is.
+    pub version: Option<i64>,
+}
+
+/// A group of calendars as it is written down.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct GroupRecord {
+    /// Its id.
+    pub id: GroupId,
+    /// What is written down of it.
+    pub draft: GroupDraft,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// Read a group as it is written down.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadGroup {
+    /// Which.
+    pub group: GroupId,
+}
+
+/// A page of groups, in order of id.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListGroups {
+    /// The last id of the page before.
+    pub after: Option<GroupId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Delete a group. Its calendars stay. Sent again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeleteGroup {
+    /// Which.
+    pub group: GroupId,
+    /// The version that is to be deleted; none: whatever it is.
+    pub version: Option<i64>,
+}
+
+/// Was this group deleted, so that its slug is free again? One that was never written is not.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct IsGroupDeleted {
+    /// Which.
+    pub group: GroupId,
+}
+
+/// What clients see of a group; refused where they see nothing of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadListing {
+    /// Which.
+    pub group: GroupId,
+}
+
+/// What clients see of a group.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListingRecord {
+    /// The group.
+    pub group: GroupRecord,
+    /// The business's name.
+    pub sub_account: Name,
+    /// Its calendars that take bookings, in the group's order.
+    pub calendars: Vec<ListedRecord>,
+}
+
+/// A calendar of a group.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListedRecord {
+    /// The calendar.
+    pub id: CalendarId,
+    /// What is written down of it.
+    pub draft: CalendarDraft,
+    /// Names of its members, in its order.
+    pub hosts: Vec<Name>,
+}
+
 /// A user's name or Zoom connection changed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PersonChanged {
@@ -240,6 +331,17 @@ pub struct ReadOffer {
     pub by: Actor,
 }
 
+/// The slots of a calendar in a stretch of time, and nothing else: what clients ask for most.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadSlots {
+    /// Which calendar.
+    pub calendar: CalendarId,
+    /// Slots that start in here.
+    pub range: Interval,
+    /// For appointments of this length; of the usual one where it is `None`.
+    pub duration_minutes: Option<u32>,
+}
+
 /// Why is a start offered on a calendar, or not?
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ExplainStart {
@@ -333,6 +435,21 @@ pub struct SeriesRecord {
     pub appointments: Vec<AppointmentRecord>,
     /// Times that were not free and were left out.
     pub skipped: Vec<Timestamp>,
+    /// All times that were not free, in order.
+    pub clashes: Vec<Clash>,
+    /// Whose it is.
+    pub sub_account: SubAccountId,
+    /// The zone that it was booked in.
+    pub tz: Zone,
+}
+
+/// A time of a series that was not free.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Clash {
+    /// When an appointment was to start.
+    pub wanted: Timestamp,
+    /// The one that takes place instead; none: left out.
+    pub appointment: Option<AppointmentId>,
 }
 
 /// Keep a time for a client who fills the form in.
@@ -348,6 +465,8 @@ pub struct HoldSlot {
     pub duration_minutes: Option<u32>,
     /// Tells clients apart, without saying who they are.
     pub client: String,
+    /// Sent again under the same key, it is the same hold.
+    pub key: Option<String>,
 }
 
 /// A time that is kept.
@@ -602,6 +721,13 @@ messages!("SUB_ACCOUNT" {
     ReadSchedule => ScheduleRecord,
     ListSchedules => Vec<ScheduleRecord>,
     DeleteSchedule => (),
+    CheckGroup => GroupDraft,
+    SaveGroup => GroupRecord,
+    ReadGroup => GroupRecord,
+    ListGroups => Vec<GroupRecord>,
+    DeleteGroup => (),
+    IsGroupDeleted => bool,
+    ReadListing => ListingRecord,
     ExplainStart => Explanation,
     BookSeries => SeriesRecord,
     ReadSeries => SeriesRecord,
@@ -616,6 +742,7 @@ messages!("SUB_ACCOUNT" {
     MirrorBusy => (),
     PersonChanged => (),
     ReadOffer => OfferRecord,
+    ReadSlots => Vec<Slot>,
     Book => AppointmentRecord,
     ReadAppointment => AppointmentRecord,
     Cancel => AppointmentRecord,

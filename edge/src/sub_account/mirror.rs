@@ -2,12 +2,16 @@
 //! without an appointment will never get one.
 
 use super::SubAccount;
+use super::booking::Taking;
 use super::messages::{MirrorBusy, MirrorClaims, SettleClaim};
 use crate::args;
+use crate::clock::now;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::instant;
 use serde::Deserialize;
 use shared::interval::Interval;
+use shared::limits;
+use std::collections::HashMap;
 
 impl SubAccount {
     /// Takes changes in; what is not newer than what is known is passed over, so a repeated push does no harm.
@@ -43,6 +47,7 @@ impl SubAccount {
                     )?,
                 }
             }
+            self.forget_past_claims(user.as_str())?;
             self.sql.run(
                 "INSERT INTO mirrored (user_id, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq",
                 args![user, seq],
@@ -92,8 +97,10 @@ impl SubAccount {
             args![serde_json::to_string(resources)?, range.start(), range.end()],
         )?;
         let mut busy = vec![Vec::new(); resources.len()];
+        let place: HashMap<&str, usize> =
+            resources.iter().enumerate().map(|(at, resource)| (resource.as_str(), at)).collect();
         for row in rows {
-            if let Some(at) = resources.iter().position(|resource| *resource == row.user_id) {
+            if let Some(&at) = place.get(row.user_id.as_str()) {
                 let interval = Interval::new(instant(row.start)?, instant(row.end)?)
                     .map_err(|error| broken(error.to_string()))?;
                 busy[at].push(interval);
@@ -108,8 +115,11 @@ impl SubAccount {
         self.sql.transaction(|| {
             let held = self.holds_claim(&message.claim_id)?;
             if !held {
-                self.sql
-                    .run("INSERT OR IGNORE INTO abandoned (claim_id) VALUES (?)", args![message.claim_id])?;
+                self.forget_abandoned()?;
+                self.sql.run(
+                    "INSERT OR IGNORE INTO abandoned (claim_id, given_up_at) VALUES (?, ?)",
+                    args![message.claim_id, now()],
+                )?;
             }
             Ok(held)
         })
@@ -125,15 +135,18 @@ impl SubAccount {
         Ok(self.sql.first::<Row>(query, args![claim_id, claim_id])?.is_some_and(|row| row.held > 0))
     }
 
-    /// Refuses to write an appointment on a claim that was given up while the booking was under way.
-    pub(super) fn refuse_abandoned(&self, claim_id: &str) -> Outcome<()> {
+    /// Refuses to write an appointment on a claim that was given up while the booking was under way, or that may have been
+    /// so long ago that it is forgotten. Slow bookings are refused for that alone after an hour; nobody waits that long.
+    pub(super) fn refuse_abandoned(&self, taking: &Taking<'_>) -> Outcome<()> {
         #[derive(Deserialize)]
         struct Row {
             found: i64,
         }
-        let row: Option<Row> =
-            self.sql.first("SELECT COUNT(*) AS found FROM abandoned WHERE claim_id = ?", args![claim_id])?;
-        if row.is_some_and(|row| row.found > 0) {
+        let query = "SELECT COUNT(*) AS found FROM abandoned WHERE claim_id = ?";
+        let row: Option<Row> = self.sql.first(query, args![taking.claim_id])?;
+        let may_be_forgotten =
+            taking.begun.duration_until(now()).as_secs() > limits::CLAIM_WRITTEN_WITHIN_SECONDS;
+        if may_be_forgotten || row.is_some_and(|row| row.found > 0) {
             return Err(Refusal::new(
                 503,
                 "booking_interrupted",

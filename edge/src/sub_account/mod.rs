@@ -2,10 +2,10 @@
 //! outbox.
 //!
 //! `booking` takes a slot, `holds` keeps one for a while, `appointments` reads, `changes` is what becomes of them,
-//! `events` remembers it, `calendars` and `schedules` know what is offered, `members` where each user meets clients,
-//! `departures` takes one out of everything, `mirror` keeps what stands in the way elsewhere, `slot_meetings` counts who
-//! uses a meeting, `registrants` who has a link of their own, `outbox` does to the outside what a
-//! transaction has promised.
+//! `events` remembers it, `forgetting` does not, `calendars` and `schedules` know what is offered, `groups` what is listed
+//! together, `members` where each user meets clients, `departures` takes one out of everything, `mirror` keeps what
+//! stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `registrants` who has a link of their own,
+//! `outbox` does to the outside what a transaction has promised.
 
 mod appointments;
 mod booking;
@@ -13,6 +13,8 @@ mod calendars;
 mod changes;
 mod departures;
 mod events;
+mod forgetting;
+mod groups;
 mod holds;
 mod members;
 pub mod messages;
@@ -32,11 +34,12 @@ use crate::serve;
 use crate::sql::Sql;
 use crate::under_way::UnderWay;
 use messages::{
-    ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeStatus, DeleteAppointment,
-    DeleteSchedule, EditAppointment, ExplainStart, Found, GiveAway, HoldSlot, ListAppointments,
-    ListCalendars, ListEvents, ListMemberships, ListSchedules, MirrorBusy, MirrorClaims, PersonChanged,
-    ReadAppointment, ReadCalendar, ReadOffer, ReadSchedule, ReadSeries, ReadStatus, Reassign, ReleaseHold,
-    Reschedule, SaveCalendar, SaveSchedule, SetMemberLocation, SettleClaim, TakeOut,
+    ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeStatus, CheckGroup,
+    DeleteAppointment, DeleteGroup, DeleteSchedule, EditAppointment, ExplainStart, Found, GiveAway, HoldSlot,
+    IsGroupDeleted, ListAppointments, ListCalendars, ListEvents, ListGroups, ListMemberships, ListSchedules,
+    MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadGroup, ReadListing,
+    ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus, Reassign, ReleaseHold, Reschedule,
+    SaveCalendar, SaveGroup, SaveSchedule, SetMemberLocation, SettleClaim, TakeOut,
 };
 use shared::contact::Name;
 use shared::id::SubAccountId;
@@ -74,6 +77,13 @@ impl DurableObject for SubAccount {
             ReadSchedule => read_schedule,
             ListSchedules => list_schedules,
             DeleteSchedule => delete_schedule,
+            CheckGroup => check_group,
+            SaveGroup => save_group,
+            ReadGroup => read_group,
+            ListGroups => list_groups,
+            DeleteGroup => delete_group,
+            IsGroupDeleted => is_group_deleted,
+            ReadListing => read_listing,
             ExplainStart => explain_start,
             BookSeries => book_series,
             ReadSeries => read_series,
@@ -88,6 +98,7 @@ impl DurableObject for SubAccount {
             MirrorBusy => mirror_busy,
             PersonChanged => person_changed,
             ReadOffer => read_offer,
+            ReadSlots => read_slots,
             Book => book,
             ReadAppointment => read_appointment,
             Cancel => cancel,

@@ -184,4 +184,21 @@ pub const MIGRATIONS: &[&str] = &[
     ) WITHOUT ROWID;",
     // The Zoom account in whose line of the day's budget a slot meeting has a place.
     "ALTER TABLE slot_meetings ADD COLUMN in_line_at TEXT;",
+    // With a million appointments nothing is looked for by reading them all, and what is forgotten by its age is found
+    // by it. The key of a series that is forgotten gives way to its id, which no client sends as a key of a series.
+    "CREATE INDEX appointments_by_calendar ON appointments (calendar_id, id);
+    CREATE INDEX appointments_by_status ON appointments (status, id);
+    CREATE INDEX slot_meetings_by_host ON slot_meetings (host, state, dropped);
+    CREATE INDEX bookings_by_age ON bookings (begun_at);
+    ALTER TABLE series ADD COLUMN key_forgotten INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX series_by_age ON series (begun_at) WHERE key_forgotten = 0;
+    ALTER TABLE abandoned ADD COLUMN given_up_at INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX abandoned_by_age ON abandoned (given_up_at);",
+    // Groups of calendars. A deleted one is remembered, so that its slug is known to be free.
+    "CREATE TABLE groups (
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        deleted INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;",
 ];

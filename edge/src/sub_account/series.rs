@@ -4,7 +4,7 @@
 //! key of its own. So a series that is sent again after a crash goes on where it stopped, and nothing is booked twice.
 
 use super::SubAccount;
-use super::messages::{Book, BookSeries, Cancel, CancelSeries, ReadSeries, SeriesRecord};
+use super::messages::{Book, BookSeries, Cancel, CancelSeries, Clash, ReadSeries, SeriesRecord};
 use crate::args;
 use crate::clock::{entropy, now};
 use crate::refusal::{Fault, Outcome, Refusal, broken};
@@ -12,6 +12,7 @@ use crate::sql::parsed;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use shared::appointment::{Actor, Status};
+use shared::availability::Zone;
 use shared::calendar::Calendar;
 use shared::id::{AppointmentId, SeriesId};
 use shared::interval::Interval;
@@ -27,6 +28,17 @@ struct Planned {
     start: Option<Timestamp>,
     /// Before when it must start if it is moved.
     before: Timestamp,
+    /// What was booked for it, once it is.
+    #[serde(default)]
+    appointment: Option<AppointmentId>,
+}
+
+impl Planned {
+    /// What there is to say of it: nothing where it takes place when it was to.
+    fn clash(&self) -> Option<Clash> {
+        let (wanted, appointment) = (self.wanted, self.appointment.clone());
+        (self.start != Some(wanted)).then_some(Clash { wanted, appointment })
+    }
 }
 
 #[derive(Deserialize)]
@@ -47,19 +59,29 @@ impl SubAccount {
             return Err(Refusal::new(403, "series_not_allowed", detail).into());
         }
         let _guard = self.wait_for_turn(&format!("series {} {}", calendar.id, booking.key)).await?;
-        let (id, plan) = if let Some(known) = self.known_series(&booking)? {
+        let (id, mut plan) = if let Some(known) = self.known_series(&booking)? {
             known
         } else {
             let occurrences = repeat.occurrences(booking.start, &booking.tz)?;
-            let plan = self.plan(&calendar, &occurrences, repeat.on_clash())?;
+            let plan = self.plan(&calendar, &occurrences, repeat.on_clash(), &booking)?;
             (self.write_series(&booking, &plan)?, plan)
         };
-        for (number, planned) in plan.iter().enumerate() {
-            if let Err(fault) = self.book_planned(&booking, &id, number, planned, repeat.on_clash()).await {
-                self.undo_series(&id, &fault).await?;
-                return Err(fault);
+        for (number, planned) in plan.iter_mut().enumerate() {
+            if planned.appointment.is_some() {
+                continue;
+            }
+            match self.book_planned(&booking, &id, number, planned, repeat.on_clash()).await {
+                Ok(booked) => {
+                    planned.start = booked.as_ref().map(|(_, start)| *start);
+                    planned.appointment = booked.map(|(appointment, _)| appointment);
+                }
+                Err(fault) => {
+                    self.undo_series(&id, &fault).await?;
+                    return Err(fault);
+                }
             }
         }
+        self.sql.run("UPDATE series SET plan = ? WHERE id = ?", args![serde_json::to_string(&plan)?, id])?;
         self.wake_for_jobs().await?;
         self.series_record(&id)
     }
@@ -75,7 +97,7 @@ impl SubAccount {
             return Err(Refusal::new(422, "idempotency_key_reused", detail).into());
         }
         if row.refused == 1 {
-            return Err(series_clash(0).into());
+            return Err(series_clash(&[], &booking.tz).into());
         }
         Ok(Some((parsed(row.id)?, serde_json::from_str(&row.plan)?)))
     }
@@ -86,29 +108,39 @@ impl SubAccount {
         calendar: &Calendar,
         occurrences: &[shared::series::Occurrence],
         on_clash: OnClash,
+        booking: &Book,
     ) -> Outcome<Vec<Planned>> {
         let (Some(first), Some(last)) = (occurrences.first(), occurrences.last()) else {
             return Err(broken("a series without an appointment"));
         };
-        let free: Vec<Timestamp> = self.free_starts(calendar, first.start, last.before)?;
+        // The first time may be kept for this very client.
+        let free = self.free_starts(calendar, first.start, last.before, booking.hold.as_ref())?;
         let busy = calendar.slots.busy_at(first.start);
         let apart = busy.start().duration_until(busy.end());
-        let settled =
-            settle(occurrences, &free, apart, on_clash).map_err(|clashes| series_clash(clashes.0.len()))?;
+        let settled = settle(occurrences, &free, apart, on_clash)
+            .map_err(|clashes| series_clash(&clashes.0, &booking.tz))?;
         if settled.iter().all(|settled| settled.start().is_none()) {
-            return Err(series_clash(settled.len()).into());
+            let all: Vec<Timestamp> = occurrences.iter().map(|occurrence| occurrence.start).collect();
+            return Err(series_clash(&all, &booking.tz).into());
         }
         let planned = |(settled, occurrence): (&Settled, &shared::series::Occurrence)| Planned {
             wanted: occurrence.start,
             start: settled.start(),
             before: occurrence.before,
+            appointment: None,
         };
         Ok(settled.iter().zip(occurrences).map(planned).collect())
     }
 
-    fn free_starts(&self, calendar: &Calendar, from: Timestamp, until: Timestamp) -> Outcome<Vec<Timestamp>> {
+    fn free_starts(
+        &self,
+        calendar: &Calendar,
+        from: Timestamp,
+        until: Timestamp,
+        but_for: Option<&AppointmentId>,
+    ) -> Outcome<Vec<Timestamp>> {
         let range = Interval::new(from, until).map_err(|error| broken(error.to_string()))?;
-        let offering = self.offering(calendar.clone(), range, None)?;
+        let offering = self.offering(calendar.clone(), range, but_for)?;
         Ok(offering.with(|offer| offer.slots(range)).iter().map(|slot| slot.start).collect())
     }
 
@@ -121,7 +153,8 @@ impl SubAccount {
         Ok(id)
     }
 
-    /// Books one appointment of a series. If somebody was quicker, the rule for clashes holds once more.
+    /// Books one appointment of a series; nothing where it is left out. If somebody was quicker, the rule for clashes
+    /// holds once more.
     async fn book_planned(
         &self,
         booking: &Book,
@@ -129,13 +162,30 @@ impl SubAccount {
         number: usize,
         planned: &Planned,
         on_clash: OnClash,
-    ) -> Outcome<()> {
-        let mut wanted = planned.start;
-        for attempt in 0..=limits::SERIES_MOVES_MAX {
-            let Some(start) = wanted else { return Ok(()) };
+    ) -> Outcome<Option<(AppointmentId, Timestamp)>> {
+        let message = |attempt: u32, start| {
             let key = format!("{}/{number}/{attempt}", booking.key);
-            let message = Book { start, key, series: Some(series.clone()), hold: None, ..booking.clone() };
-            let Err(fault) = self.book_silently(&message).await else { return Ok(()) };
+            let hold = booking.hold.clone().filter(|_| number == 0 && attempt == 0);
+            Book { start, key, series: Some(series.clone()), hold, ..booking.clone() }
+        };
+        let mut wanted = planned.start;
+        // Sent again after a crash: what was booked then is not booked once more, be its earlier choice free or not.
+        for attempt in 0..=limits::SERIES_MOVES_MAX {
+            let known =
+                wanted.map(|start| self.known_booking(&message(attempt, start))).transpose()?.flatten();
+            if let Some(appointment) = known
+                && self.appointment_exists(&appointment)?
+            {
+                let start = self.stored(&appointment)?.start()?;
+                return Ok(Some((appointment, start)));
+            }
+        }
+        for attempt in 0..=limits::SERIES_MOVES_MAX {
+            let Some(start) = wanted else { return Ok(None) };
+            let fault = match self.book_silently(&message(attempt, start)).await {
+                Ok((appointment, _)) => return Ok(Some((appointment, start))),
+                Err(fault) => fault,
+            };
             wanted = match on_clash {
                 _ if !is_taken(&fault) => return Err(fault),
                 OnClash::Refuse => return Err(fault),
@@ -143,7 +193,7 @@ impl SubAccount {
                 OnClash::NextFree => self.next_free(booking, start, planned.before)?,
             };
         }
-        Ok(())
+        Ok(None)
     }
 
     /// The first start after `taken` and before `before` that is free now.
@@ -154,7 +204,7 @@ impl SubAccount {
         if after >= before {
             return Ok(None);
         }
-        Ok(self.free_starts(&calendar, after, before)?.first().copied())
+        Ok(self.free_starts(&calendar, after, before, None)?.first().copied())
     }
 
     /// A series that was to be whole and cannot be: what was booked of it is given back.
@@ -195,7 +245,12 @@ impl SubAccount {
             self.appointments_of(id)?.iter().map(|id| self.record(id)).collect::<Outcome<Vec<_>>>()?;
         let skipped =
             plan.iter().filter(|planned| planned.start.is_none()).map(|planned| planned.wanted).collect();
-        Ok(SeriesRecord { id: id.clone(), appointments, skipped })
+        let clashes = plan.iter().filter_map(Planned::clash).collect();
+        let tz = match appointments.first() {
+            Some(first) => first.tz.clone(),
+            None => Zone::parse("UTC")?,
+        };
+        Ok(SeriesRecord { id: id.clone(), appointments, skipped, clashes, sub_account: self.id()?, tz })
     }
 
     /// Cancels what is still to come of a series.
@@ -217,11 +272,24 @@ fn is_taken(fault: &Fault) -> bool {
     matches!(fault, Fault::Refused(refusal) if matches!(&*refusal.code, "slot_taken" | "invalid_start"))
 }
 
-fn series_clash(count: usize) -> Refusal {
-    let detail = match count {
+/// How many of the times that are not free are named to a person.
+const CLASHES_NAMED: usize = 5;
+
+/// A series that cannot be booked as it was wanted, for the sake of these times.
+fn series_clash(times: &[Timestamp], tz: &Zone) -> Refusal {
+    let named = times
+        .iter()
+        .take(CLASHES_NAMED)
+        .map(|time| time.to_zoned(tz.time_zone().clone()).strftime("%-d %B %Y at %H:%M").to_string());
+    let named: Vec<String> = named.collect();
+    let more = match times.len().saturating_sub(CLASHES_NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let detail = match times.len() {
         0 => "Some times of this series are not free.".to_owned(),
-        1 => "One time of this series is not free.".to_owned(),
-        count => format!("{count} times of this series are not free."),
+        1 => format!("One time of this series is not free: {}.", named.join("")),
+        count => format!("{count} times of this series are not free: {}{more}.", named.join(", ")),
     };
     Refusal::new(409, "series_clash", detail)
 }

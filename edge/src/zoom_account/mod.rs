@@ -25,8 +25,8 @@ use crate::zoom::ZoomFailure;
 use crate::{args, log, serve};
 use jiff::{SignedDuration, Timestamp};
 use messages::{
-    ConfirmOwner, Connect, DropMeeting, DropRegistrant, EnsureMeeting, EnsureRegistrant, ReadZoomStatus, Release,
-    Waiting, ZoomAccountStatus,
+    ConfirmOwner, Connect, DropMeeting, DropRegistrant, EnsureMeeting, EnsureRegistrant, ReadZoomStatus,
+    Release, Waiting, ZoomAccountStatus,
 };
 use ownership::Owner;
 use serde::Deserialize;

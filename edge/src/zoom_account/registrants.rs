@@ -4,8 +4,8 @@
 //! may not look, they are registered again, which Zoom answers as it did before. Zoom takes few requests a day for one
 //! participant of one meeting; what would be one too many is never sent.
 
-use super::messages::{DropAnswer, DropRegistrant, EnsureRegistrant, RegistrantAnswer, Waiting};
 use super::budget::utc_day;
+use super::messages::{DropAnswer, DropRegistrant, EnsureRegistrant, RegistrantAnswer, Waiting};
 use super::{Owner, Stop, ZoomAccount, waiting};
 use crate::args;
 use crate::clock::now;

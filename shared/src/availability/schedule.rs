@@ -29,7 +29,7 @@ pub struct ScheduleDraft {
     pub overrides: Vec<OverrideDraft>,
     /// Regions whose public holidays are kept, unless the date has an override.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(length(max = limits::HOLIDAY_REGIONS_MAX), extend("uniqueItems" = true)))]
+    #[cfg_attr(feature = "schema", schemars(length(max = limits::HOLIDAY_REGIONS_MAX)))]
     pub holidays: Vec<Region>,
     /// Days off, whatever else is written for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -3,8 +3,10 @@
 mod busy;
 mod busy_properties;
 mod claim;
+mod clock_changes;
 mod explain;
 mod form;
+mod group;
 mod holiday;
 mod host;
 mod model;

@@ -505,3 +505,70 @@ fn clashes() {
     }
     assert_eq!(settle(&[], &[hours(0)], SignedDuration::ZERO, OnClash::Refuse), Ok(Vec::new()));
 }
+
+/// A form's fields, and what they mean: `None` for once, else the draft as JSON.
+#[test]
+fn a_form_says_how_an_appointment_comes_again() {
+    use shared::series::read_repeat;
+    let weekly = [("repeat.every", "week"), ("repeat.end.count", "4")];
+    let full = [
+        ("repeat.every", "month"),
+        ("repeat.interval", " 2 "),
+        ("repeat.end", "until"),
+        ("repeat.end.count", "nonsense"),
+        ("repeat.end.until", "2027-06-30"),
+        ("repeat.on_clash", "next_free"),
+    ];
+    let twice = [
+        ("repeat.every", ""),
+        ("repeat.every", "day"),
+        ("repeat.end.count", "9"),
+        ("repeat.on_clash", "skip"),
+    ];
+    let once = [("repeat.every", "day"), ("repeat.every", ""), ("repeat.interval", "x")];
+    let json = |draft: &shared::series::RepeatDraft| serde_json::to_value(draft).expect("JSON");
+    for (fields, meant) in [
+        (&[][..], serde_json::Value::Null),
+        (&once, serde_json::Value::Null),
+        (
+            &weekly,
+            serde_json::json!({ "every": "week", "interval": 1, "end": { "count": 4 }, "on_clash": "refuse" }),
+        ),
+        (
+            &full,
+            serde_json::json!({
+                "every": "month", "interval": 2, "end": { "until": "2027-06-30" }, "on_clash": "next_free"
+            }),
+        ),
+        (
+            &twice,
+            serde_json::json!({ "every": "day", "interval": 1, "end": { "count": 9 }, "on_clash": "skip" }),
+        ),
+    ] {
+        let read = read_repeat(&fields.iter().copied()).expect("readable");
+        assert_eq!(read.as_ref().map_or(serde_json::Value::Null, json), meant, "{fields:?}");
+        if let Some(draft) = read {
+            assert_eq!(
+                (draft.every.as_str(), draft.on_clash.as_str()),
+                (meant["every"].as_str().unwrap_or_default(), meant["on_clash"].as_str().unwrap_or_default(),)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_form_that_cannot_be_read_names_its_field() {
+    use shared::series::read_repeat;
+    let every = ("repeat.every", "week");
+    for (fields, field) in [
+        (vec![("repeat.every", "year")], "repeat.every"),
+        (vec![every], "repeat.end.count"),
+        (vec![every, ("repeat.end.count", "-1")], "repeat.end.count"),
+        (vec![every, ("repeat.end.count", "4.5")], "repeat.end.count"),
+        (vec![every, ("repeat.end.count", "4"), ("repeat.interval", "two")], "repeat.interval"),
+        (vec![every, ("repeat.end", "until"), ("repeat.end.until", " ")], "repeat.end.until"),
+    ] {
+        let invalid = read_repeat(&fields.iter().copied()).expect_err("refused");
+        assert_eq!((invalid.code, invalid.field.as_ref()), ("invalid_repeat", field), "{fields:?}");
+    }
+}

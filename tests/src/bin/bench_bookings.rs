@@ -4,27 +4,22 @@
 //! `hosted_bookings_per_second` (a round robin: the sub-account and a host), `bare_inserts_per_second`, and `ratio`,
 //! which is the first by the third.
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use clap::Parser;
 use reqwest::Method;
 use slotkey_tests::client::{Api, Booking};
+use slotkey_tests::fixture;
 use slotkey_tests::world::{CalendarSpec, World};
-use std::fs::{self, File};
+use std::fs;
 use std::future::Future;
-use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tokio::task::JoinSet;
-use xtask::process::Group;
-use xtask::{http, workspace};
+use xtask::workspace;
 
 /// Most requests of one measurement: a bench that runs for ever measures nothing.
 const REQUESTS_MAX: usize = 20_000;
-/// How long wrangler may take to serve the bare insert.
-const START_TIMEOUT: Duration = Duration::from_secs(90);
-/// How often a starting server is asked whether it is there.
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// A booking of an unassigned calendar shows this.
 const LINK: &str = "https://meet.example.com/bench";
 
@@ -84,7 +79,11 @@ async fn measure_bookings(arguments: &Arguments) -> Result<(f64, f64)> {
 }
 
 async fn measure_inserts(arguments: &Arguments) -> Result<f64> {
-    let (_server, origin) = serve_bare_insert()?;
+    let state = workspace::root().join("target/e2e/bench-bare-insert");
+    if state.exists() {
+        fs::remove_dir_all(&state)?;
+    }
+    let (_server, origin) = fixture::serve("bare-insert", &state)?;
     let api = Api::new(&origin, "")?.keeping_connections()?;
     // As long as a booking's body.
     let body = serde_json::to_string(&Booking::at("2030-01-01T00:00:00Z").request)?;
@@ -97,33 +96,6 @@ async fn measure_inserts(arguments: &Arguments) -> Result<f64> {
         }
     })
     .await
-}
-
-fn serve_bare_insert() -> Result<(Group, String)> {
-    let [port] = xtask::stack::free_ports()?;
-    let state = workspace::root().join("target/e2e/bench-bare-insert");
-    if state.exists() {
-        fs::remove_dir_all(&state)?;
-    }
-    fs::create_dir_all(&state)?;
-    let log = File::create(state.join("worker.log"))?;
-    let mut wrangler = xtask::toolchain::wrangler();
-    wrangler.arg("--config").arg(workspace::root().join("tests/fixtures/bare-insert/wrangler.toml"));
-    wrangler.args(["dev", "--local", "--ip", "127.0.0.1", "--port", &port.to_string()]);
-    wrangler.args(["--inspector-port", "0", "--show-interactive-dev-session=false", "--persist-to"]);
-    wrangler.arg(state.join("storage"));
-    wrangler.env("WRANGLER_REGISTRY_PATH", state.join("registry"));
-    wrangler.env("WRANGLER_LOG_PATH", state.join("wrangler-logs"));
-    let mut group = Group::new()?;
-    group.spawn(wrangler.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log))?;
-    let deadline = Instant::now() + START_TIMEOUT;
-    while !http::get_status(port, "/healthz").is_ok_and(|status| status == 200) {
-        if group.ended() || Instant::now() > deadline {
-            bail!("the bare insert does not start; see {}", state.join("worker.log").display());
-        }
-        std::thread::sleep(LOOK_AGAIN);
-    }
-    Ok((group, format!("http://127.0.0.1:{port}")))
 }
 
 /// Requests a second, after a tenth of them to warm up.

@@ -6,6 +6,7 @@ mod connection;
 mod default_location;
 mod departures;
 mod forms;
+mod hostile;
 mod kinds;
 mod ownership;
 mod path;

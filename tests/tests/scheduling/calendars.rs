@@ -123,7 +123,9 @@ async fn a_change_of_what_somebody_else_changed_is_refused() -> Result<()> {
 
     let path =
         format!("/agencies/{}/sub-accounts/{}/calendars/{}", business.agency, business.sub_account, known.id);
-    for (tag, status) in [("\"2\"", 200), ("*", 200), ("nonsense", 412), ("\"\"", 412), ("W/\"4\"", 200)] {
+    for (tag, status) in
+        [("\"2\"", 200), ("*", 200), ("nonsense", 422), ("\"theirs\"", 412), ("\"\"", 412), ("W/\"4\"", 200)]
+    {
         let request = business.api.managing(Method::PATCH, &path).header("if-match", tag).json(&json!({}));
         assert_eq!(business.api.send(request).await?.status, status, "{tag}");
     }
@@ -215,11 +217,15 @@ async fn a_number_out_of_its_bounds_is_refused_by_field_and_changes_nothing() ->
             Some("slots.look_busy_percent"),
         ),
         (json!({ "slots": { "capacity": 1001 } }), "invalid_capacity", Some("slots.capacity")),
-        (json!({ "slots": { "dates": { "from": "2026-02-30" } } }), "invalid_body", Some("slots.dates")),
+        (
+            json!({ "slots": { "dates": { "from": "2026-02-30" } } }),
+            "invalid_dates",
+            Some("slots.dates.from"),
+        ),
         (
             json!({ "slots": { "dates": { "from": "2026-12-02", "to": "2026-12-01" } } }),
-            "invalid_body",
-            Some("slots.dates"),
+            "invalid_dates",
+            Some("slots.dates.to"),
         ),
         (
             json!({ "round_robin": { "window_days": 0 } }),
@@ -266,8 +272,8 @@ async fn what_does_not_fit_together_is_refused_by_field_and_changes_nothing() ->
         ),
         (
             with("schedule", json!({ "tz": "UTC", "weekly": { "monday": [["17:00", "09:00"]] } })),
-            "invalid_body",
-            Some("members.0.schedule"),
+            "invalid_window",
+            Some("members.0.schedule.weekly.monday.0"),
         ),
         (
             json!({ "meeting_location": { "kind": "static", "value": "javascript:x" } }),

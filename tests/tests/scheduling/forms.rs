@@ -224,7 +224,8 @@ async fn a_form_that_cannot_be_asked_is_refused_by_field() -> Result<()> {
             .patch_calendar(&known.id, On::Anything, &json!({ "form": form }))
             .await?
             .refused_field()?;
-        assert_eq!((status, code.as_str()), (422, "invalid_body"), "{form}");
+        assert_eq!(status, 422, "{form}");
+        assert!(["invalid_body", "invalid_form"].contains(&code.as_str()), "{code}: {form}");
         assert!(field.as_deref().is_some_and(|field| field.starts_with("form")), "{field:?}: {form}");
     }
     let read: Record = business.read_calendar(&known.id).await?.read(200)?;

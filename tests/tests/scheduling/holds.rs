@@ -4,6 +4,8 @@ use super::{STATIC_LINK, business, refusal, refused_field, starts, starts_on, tr
 use anyhow::{Context as _, Result};
 use futures_util::future::try_join_all;
 use jiff::Timestamp;
+use reqwest::Method;
+use serde_json::json;
 use shared::limits::{HOLD_SECONDS, HOLDS_PER_CLIENT_MAX};
 use shared::wire::AppointmentView;
 use slotkey_tests::client::{Booking, Hold, fresh};
@@ -273,5 +275,31 @@ async fn what_is_not_offered_is_not_kept() -> Result<()> {
     assert_eq!(business.api.release(&slug, "apt_00000000000000000000000000").await?.status, 204);
     assert_eq!(business.api.release(&slug, "hold").await?.refused()?, refusal(422, "invalid_id"));
     assert_eq!(starts_on(&business, &slug, 1).await?.len(), 48);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_time_that_is_kept_under_a_key_is_kept_once() -> Result<()> {
+    let business = business().await?;
+    let host = business.user().await?;
+    let slug = business.calendar(&CalendarSpec::round_robin(&[&host]).link(STATIC_LINK)).await?;
+    let [first, second] = &starts(&business, &slug, 2).await?[..] else { unreachable!() };
+    let key = fresh("hold");
+    let hold = async |key: &str, start: &str| {
+        let request = business.api.request(Method::POST, &format!("/api/v1/calendars/{slug}/holds"));
+        let body = json!({ "start": start, "tz": "UTC" });
+        business.api.send(request.header("idempotency-key", key).json(&body)).await
+    };
+    let kept: Hold = hold(&key, first).await?.read(201)?;
+    let again: Hold = hold(&key, first).await?.read(201)?;
+    assert_eq!((&again.id, again.expires), (&kept.id, kept.expires), "the answer may have been lost");
+    assert_eq!(hold(&fresh("hold"), first).await?.refused()?, refusal(409, "slot_taken"), "by another one");
+    assert_eq!(hold(&key, second).await?.refused()?, refusal(422, "idempotency_key_reused"));
+    assert_eq!(hold("short", first).await?.refused()?, refusal(422, "invalid_idempotency_key"));
+
+    let mut booking = Booking::at(first);
+    booking.request.hold = Some(kept.id.clone());
+    business.api.book(&slug, &booking).await?.read::<AppointmentView>(201)?;
+    assert_eq!(hold(&key, first).await?.refused()?, refusal(409, "slot_taken"), "it is booked by now");
     Ok(())
 }

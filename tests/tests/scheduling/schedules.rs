@@ -110,18 +110,30 @@ async fn schedules_are_listed_in_pages_and_refused_by_field() -> Result<()> {
 
     let known = &second.entries[0];
     let table = [
-        (json!({ "schedule": { "tz": "Mars/Olympus" } }), "schedule"),
-        (json!({ "schedule": { "weekly": { "monday": [["09:00", "09:00"]] } } }), "schedule"),
-        (json!({ "schedule": { "weekly": { "someday": [] } } }), "schedule.weekly.someday"),
-        (json!({ "schedule": { "overrides": [{ "date": "2026-02-30", "windows": [] }] } }), "schedule"),
-        (json!({ "schedule": { "time_off": [{ "from": "2026-12-24" }] } }), "schedule"),
-        (json!({ "schedule": { "colour": 1 } }), "schedule.colour"),
-        (json!({ "name": "" }), "name"),
-        (json!({ "owner": "me" }), "owner"),
+        (json!({ "schedule": { "tz": "Mars/Olympus" } }), "invalid_body", "schedule"),
+        (
+            json!({ "schedule": { "weekly": { "monday": [["09:00", "09:00"]] } } }),
+            "invalid_window",
+            "schedule.weekly.monday.0",
+        ),
+        (json!({ "schedule": { "weekly": { "someday": [] } } }), "invalid_body", "schedule.weekly.someday"),
+        (
+            json!({ "schedule": { "overrides": [{ "date": "2026-02-30", "windows": [] }] } }),
+            "invalid_override",
+            "schedule.overrides.0.date",
+        ),
+        (
+            json!({ "schedule": { "time_off": [{ "from": "2026-12-24" }] } }),
+            "invalid_time_off",
+            "schedule.time_off.0",
+        ),
+        (json!({ "schedule": { "colour": 1 } }), "invalid_body", "schedule.colour"),
+        (json!({ "name": "" }), "invalid_body", "name"),
+        (json!({ "owner": "me" }), "invalid_body", "owner"),
     ];
-    for (change, field) in table {
+    for (change, code, field) in table {
         let refused = business.patch_schedule(&known.id, On::Anything, &change).await?.refused_field()?;
-        assert_eq!(refused, refused_field(422, "invalid_body", field), "{change}");
+        assert_eq!(refused, refused_field(422, code, field), "{change}");
     }
     let read: Record = business.read_schedule(&known.id).await?.read(200)?;
     assert_eq!(read, *known);

@@ -2,7 +2,8 @@
 
 use js_sys::{Array, JSON, Object, Reflect};
 use shared::form::read_guests;
-use shared::wire::{AppointmentView, FormView, QuestionKind, SlotView, SlotsView};
+use shared::series::{RepeatDraft, RepeatEnd};
+use shared::wire::{AppointmentView, FormView, QuestionKind, SeriesView, SlotView, SlotsView};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
@@ -72,6 +73,11 @@ pub(super) async fn appointment(origin: &str, id: &str, token: &str) -> Result<A
     call(&format!("{origin}/api/v1/appointments/{id}{}", query(&[("token", token)])), None).await
 }
 
+/// A series as it is now.
+pub(super) async fn series(origin: &str, known: &SeriesView) -> Result<SeriesView, NoAnswer> {
+    call(&format!("{origin}/api/v1/series/{}{}", known.id, query(&[("token", &known.token)])), None).await
+}
+
 /// Something to be done, with what goes with it.
 pub(super) struct Post {
     url: String,
@@ -79,8 +85,8 @@ pub(super) struct Post {
 }
 
 impl Post {
-    /// Books a slot.
-    pub(super) fn book(booking: &Booking, slot: &SlotView) -> Self {
+    /// Books a slot, and with `repeat` those that follow it.
+    pub(super) fn book(booking: &Booking, slot: &SlotView, repeat: Option<&RepeatDraft>) -> Self {
         let form = &booking.props.form;
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let contact = object(&[
@@ -97,8 +103,10 @@ impl Post {
             // Also after it has run out: the same form sent again is the same request.
             ("hold", kept.map(|kept| kept.id.clone()).into()),
         ];
-        let fields: Vec<_> = slot_fields(booking, slot).into_iter().chain(rest).collect();
-        Self { url: format!("{}/appointments", calendar(booking)), body: json(&object(&fields)) }
+        let repeats = repeat.map(|repeat| ("repeat", rhythm(repeat)));
+        let fields: Vec<_> = slot_fields(booking, slot).into_iter().chain(rest).chain(repeats).collect();
+        let path = if repeat.is_some() { "series" } else { "appointments" };
+        Self { url: format!("{}/{path}", calendar(booking)), body: json(&object(&fields)) }
     }
 
     /// Gives an appointment a new time.
@@ -119,7 +127,7 @@ impl Post {
     }
 
     /// Sends it.
-    pub(super) async fn send(&self, idempotency_key: &str) -> Result<AppointmentView, NoAnswer> {
+    pub(super) async fn send<T: FromJs>(&self, idempotency_key: &str) -> Result<T, NoAnswer> {
         call(&self.url, Some((&self.body, idempotency_key))).await
     }
 }
@@ -150,6 +158,19 @@ fn answers(asked: &FormView, form: &FormProps) -> JsValue {
         return JsValue::UNDEFINED;
     }
     object(&answers.iter().map(|(id, answer)| (id.as_str(), answer.clone())).collect::<Vec<_>>())
+}
+
+fn rhythm(repeat: &RepeatDraft) -> JsValue {
+    let end = match &repeat.end {
+        RepeatEnd::Count(count) => ("count", JsValue::from(*count)),
+        RepeatEnd::Until(day) => ("until", day.as_str().into()),
+    };
+    object(&[
+        ("every", repeat.every.as_str().into()),
+        ("interval", repeat.interval.into()),
+        ("end", object(&[end])),
+        ("on_clash", repeat.on_clash.as_str().into()),
+    ])
 }
 
 fn guests(form: &FormProps) -> JsValue {

@@ -3,12 +3,15 @@
 
 use js_sys::{Array, Reflect};
 use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, ConsentView, DayView, FormView, HostView, LocationState,
-    ManageView, MeetingLocationView, Number, QuestionKind, QuestionView, SlotView, SlotsView,
+    AppointmentView, CalendarRef, CalendarView, ClashView, ConsentView, DayView, FormView, HostView,
+    LocationState, ManageView, MeetingLocationView, Number, QuestionKind, QuestionView, SeriesView, SlotView,
+    SlotsView,
 };
 use wasm_bindgen::JsValue;
 
-use crate::props::{AppointmentProps, BookingProps, FieldError, FormProps, Mode, Theme, TypedAnswer};
+use crate::props::{
+    AppointmentProps, BookingProps, FieldError, FormProps, Mode, SeriesProps, Theme, TypedAnswer,
+};
 
 /// Something that can be read out of a JavaScript value.
 pub(super) trait FromJs: Sized {
@@ -64,12 +67,13 @@ from_js! {
     CalendarRef { id, slug, name }
     CalendarView {
         id, slug, name, description, kind, duration_minutes, other_durations_minutes, capacity, hosts,
-        meeting_location_kind, sub_account, auto_confirm, form,
+        meeting_location_kind, sub_account, auto_confirm, client_series, form,
     }
+    ClashView { wanted, local, appointment }
     ConsentView { id, text, required }
     DayView { date, slots }
     FieldError { field, message }
-    FormProps { name, email, phone, notes, answers, guests, errors }
+    FormProps { name, email, phone, notes, answers, repeat, guests, errors }
     FormView { questions, consents, guests_max, phone_required }
     Hold { id }
     HostView { name }
@@ -77,6 +81,8 @@ from_js! {
     MeetingLocationView { kind, state, value, reason, passcode }
     QuestionView { id, label, help, kind, required, options, min, max, integer }
     Refusal { code, detail, field, alternatives }
+    SeriesProps { series, hour12, just_booked, mode, theme, origin }
+    SeriesView { id, appointments, skipped, clashes, url, token }
     SlotView { start, end, seats_left, local }
     SlotsView { tz, days }
     TypedAnswer { id, value }

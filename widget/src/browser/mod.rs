@@ -14,7 +14,8 @@ use std::rc::Rc;
 use js_sys::{Array, Function, JSON, Reflect};
 use leptos::prelude::*;
 use shared::limits;
-use shared::wire::{AppointmentView, SlotView, SlotsView};
+use shared::series::{REPEAT_FIELDS, RepeatDraft};
+use shared::wire::{AppointmentView, SeriesView, SlotView, SlotsView};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -31,7 +32,8 @@ use crate::day::{Day, Month};
 use crate::form;
 use crate::month::moved;
 use crate::place::Place;
-use crate::props::{AppointmentProps, BookingProps, FieldError, Mode, TypedAnswer};
+use crate::props::{AppointmentProps, BookingProps, FieldError, Mode, SeriesProps, TypedAnswer};
+use crate::series::Series;
 use crate::shown::{self, Shown};
 use crate::text;
 
@@ -58,6 +60,8 @@ pub fn hydrate(root: HtmlElement) -> Result<Function, JsValue> {
     let kind = root.get_attribute("data-slotkey");
     let shown = if kind.as_deref() == Some("booking") {
         BookingProps::from_js(&props).map(|props| Shown::Booking(Booking::new(props)))
+    } else if kind.as_deref() == Some("series") {
+        SeriesProps::from_js(&props).map(|props| Shown::Series(Series::new(props)))
     } else {
         AppointmentProps::from_js(&props).map(|props| Shown::Appointment(Appointment::new(props)))
     };
@@ -153,6 +157,7 @@ impl Widget {
             self.show_appointment(Appointment { live: true, ..appointment });
             self.poll();
         }
+        self.poll_series();
         let Some(booking) = self.booking() else { return };
         self.remember(&booking, booking.month(), booking.props.slots.clone());
         let zone = browser_zone().filter(|zone| !booking.props.tz_explicit && *zone != booking.props.tz);
@@ -192,7 +197,7 @@ impl Widget {
     fn booking(&self) -> Option<Booking> {
         match &*self.0.shown.read_untracked() {
             Shown::Booking(booking) => Some(booking.clone()),
-            Shown::Appointment(_) => None,
+            _ => None,
         }
     }
 
@@ -200,8 +205,22 @@ impl Widget {
     fn appointment(&self) -> Option<Appointment> {
         match &*self.0.shown.read_untracked() {
             Shown::Appointment(appointment) => Some(appointment.clone()),
-            Shown::Booking(_) => None,
+            _ => None,
         }
+    }
+
+    /// A copy of the series, if there is one.
+    fn series(&self) -> Option<Series> {
+        match &*self.0.shown.read_untracked() {
+            Shown::Series(series) => Some(series.clone()),
+            _ => None,
+        }
+    }
+
+    /// Where what came of a booking is shown, if something did.
+    fn mode_after_booking(&self) -> Option<Mode> {
+        let appointment = self.appointment().map(|shown| shown.props.mode);
+        appointment.or_else(|| self.series().map(|shown| shown.props.mode))
     }
 
     fn show(&self, booking: Booking) {
@@ -395,7 +414,7 @@ impl Widget {
                 self.keep_form();
                 self.go(&Place { tz: place.tz.clone().or_else(browser_zone), ..place }, Record::Nothing);
             }
-        } else if self.appointment().is_some_and(|shown| shown.props.mode == Mode::Page) {
+        } else if self.mode_after_booking() == Some(Mode::Page) {
             // The address is that of a booking again, and only the edge can say what is free now.
             let _ = window().location().reload();
         }
@@ -549,12 +568,15 @@ impl Widget {
                 *field = typed;
             }
         }
-        let typed = |id: &str| {
-            let values = data.get_all(&form::answer_field(id));
+        let typed = |id: &str, field: &str| {
+            let values = data.get_all(field);
             let typed = values.iter().filter_map(|value| value.as_string());
             typed.map(|value| TypedAnswer { id: id.to_owned(), value }).collect::<Vec<_>>()
         };
-        kept.answers = form::answer_ids(&booking.props.calendar.form).flat_map(typed).collect();
+        kept.answers = form::answer_ids(&booking.props.calendar.form)
+            .flat_map(|id| typed(id, &form::answer_field(id)))
+            .collect();
+        kept.repeat = REPEAT_FIELDS.iter().flat_map(|field| typed(field, field)).collect();
         self.show(booking);
     }
 
@@ -589,14 +611,20 @@ impl Widget {
                 widget.show(booking);
                 return;
             };
-            let post = post(&booking, &slot);
+            // What cannot be read was refused before.
+            let repeat = form::repeat_of(&booking.props.form).ok().flatten().filter(|_| !moves);
+            let post = post(&booking, &slot, repeat.as_ref());
             let key = widget.key_for(&post.identity(), &booking.props.idempotency_key);
-            let answer = post.send(&key).await;
+            let answer = if repeat.is_some() {
+                post.send(&key).await.map(Booked::Series)
+            } else {
+                post.send(&key).await.map(Booked::Appointment)
+            };
             let Some(mut booking) = widget.booking().filter(|_| widget.0.open.get()) else { return };
             booking.sending = false;
             booking.said.clear();
             match answer {
-                Ok(appointment) => widget.booked(booking, appointment),
+                Ok(booked) => widget.booked(booking, booked),
                 Err(no_answer) => widget.not_booked(booking, no_answer),
             }
         });
@@ -614,32 +642,46 @@ impl Widget {
         key
     }
 
-    fn booked(&self, booking: Booking, appointment: AppointmentView) {
+    fn booked(&self, booking: Booking, booked: Booked) {
+        let BookingProps { hour12, mode, theme, origin, calendar, .. } = booking.props;
+        let (url, first) = match &booked {
+            Booked::Appointment(appointment) => (&appointment.manage.url, Some(appointment)),
+            Booked::Series(series) => (&series.url, series.appointments.first()),
+        };
         let detail = object(&[
-            ("appointment", appointment.id.as_str().into()),
-            ("calendar", appointment.calendar.slug.as_str().into()),
+            ("appointment", first.map(|first| first.id.clone()).into()),
+            ("calendar", calendar.slug.into()),
         ]);
-        let mode = booking.props.mode;
         if mode == Mode::Page
             && let Ok(history) = window().history()
         {
-            // Reloading then shows the appointment. Where it fails, it shows the booking page.
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&appointment.manage.url));
+            // Reloading then shows what was booked. Where it fails, it shows the booking page.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
         }
-        let props = AppointmentProps {
-            appointment,
-            hour12: booking.props.hour12,
-            just_booked: true,
-            confirming_cancel: false,
-            notice: None,
-            mode,
-            theme: booking.props.theme,
-            origin: booking.props.origin,
-        };
-        self.show_appointment(Appointment { live: true, ..Appointment::new(props) });
+        match booked {
+            Booked::Appointment(appointment) => {
+                let (just_booked, confirming_cancel, notice) = (true, false, None);
+                let props = AppointmentProps {
+                    appointment,
+                    hour12,
+                    just_booked,
+                    confirming_cancel,
+                    notice,
+                    mode,
+                    theme,
+                    origin,
+                };
+                self.show_appointment(Appointment { live: true, ..Appointment::new(props) });
+                self.poll();
+            }
+            Booked::Series(series) => {
+                let props = SeriesProps { series, hour12, just_booked: true, mode, theme, origin };
+                self.0.shown.set(Shown::Series(Series::new(props)));
+                self.poll_series();
+            }
+        }
         self.focus("#sk-done");
         self.tell("slotkey:booked", &detail);
-        self.poll();
     }
 
     fn not_booked(&self, mut booking: Booking, no_answer: NoAnswer) {
@@ -882,6 +924,26 @@ impl Widget {
         });
     }
 
+    /// Looks for what is pending in a series, until all of it is there.
+    fn poll_series(&self) {
+        let widget = self.clone();
+        spawn(async move {
+            for look in 0..POLLS {
+                let waiting = || widget.series().filter(|shown| shown.is_pending() && widget.0.open.get());
+                let Some(shown) = waiting() else { return };
+                sleep(POLL_SECONDS[look.min(POLL_SECONDS.len() - 1)] * 1000).await;
+                let answer = api::series(&shown.props.origin, &shown.props.series).await;
+                if let (Ok(series), Some(mut shown)) = (answer, waiting()) {
+                    shown.props.series = series;
+                    if !shown.is_pending() {
+                        text::SERIES_READY.clone_into(&mut shown.said);
+                    }
+                    widget.0.shown.set(Shown::Series(shown));
+                }
+            }
+        });
+    }
+
     /// The appointment, while its link is pending.
     fn waiting(&self) -> Option<Appointment> {
         self.appointment().filter(|shown| shown.is_pending() && self.0.open.get())
@@ -900,11 +962,17 @@ impl Widget {
     }
 }
 
-fn post(booking: &Booking, slot: &SlotView) -> Post {
+/// What came of a booking.
+enum Booked {
+    Appointment(AppointmentView),
+    Series(SeriesView),
+}
+
+fn post(booking: &Booking, slot: &SlotView, repeat: Option<&RepeatDraft>) -> Post {
     let props = &booking.props;
     match &props.reschedule {
         Some(moved) => Post::reschedule(&props.origin, moved, slot, &props.tz),
-        None => Post::book(booking, slot),
+        None => Post::book(booking, slot, repeat),
     }
 }
 

@@ -2,10 +2,11 @@
 #![allow(dead_code, reason = "each user of these samples needs some of them")]
 
 use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, ConsentView, DayView, FormView, HostView, LocationState,
-    ManageView, MeetingLocationView, QuestionKind, QuestionView, SlotView, SlotsView,
+    AppointmentView, CalendarRef, CalendarView, ClashView, ConsentView, DayView, FormView, GroupView,
+    HostView, ListedCalendar, LocationState, ManageView, MeetingLocationView, QuestionKind, QuestionView,
+    SeriesView, SlotView, SlotsView,
 };
-use widget::props::{AppointmentProps, BookingProps, FormProps, Mode, Theme};
+use widget::props::{AppointmentProps, BookingProps, FormProps, GroupProps, Mode, SeriesProps, Theme};
 
 /// A round robin of three.
 pub fn calendar() -> CalendarView {
@@ -22,6 +23,7 @@ pub fn calendar() -> CalendarView {
         meeting_location_kind: "zoom".into(),
         sub_account: "Bletchley Consulting".into(),
         auto_confirm: true,
+        client_series: false,
         form: FormView::default(),
     }
 }
@@ -154,6 +156,76 @@ pub fn appointment() -> AppointmentView {
             ics_url: format!("{page}.ics?token=secret-token"),
         },
         token: "secret-token".into(),
+    }
+}
+
+/// Three Thursdays at ten: one as wanted, one left out, one an hour later.
+pub fn series() -> SeriesView {
+    let later = AppointmentView {
+        id: "apt_2".into(),
+        start: "2026-12-17T16:00:00Z".into(),
+        end: "2026-12-17T16:30:00Z".into(),
+        local: "2026-12-17T11:00:00-05:00".into(),
+        ..appointment()
+    };
+    let clash = |day: u32, appointment: Option<&str>| ClashView {
+        wanted: format!("2026-12-{day}T15:00:00Z"),
+        local: format!("2026-12-{day}T10:00:00-05:00"),
+        appointment: appointment.map(ToOwned::to_owned),
+    };
+    SeriesView {
+        id: "ser_1".into(),
+        appointments: vec![appointment(), later],
+        skipped: vec!["2026-12-10T15:00:00Z".into()],
+        clashes: vec![clash(10, None), clash(17, Some("apt_2"))],
+        url: "https://slotkey.test/widget/series/ser_1?token=series-token".into(),
+        token: "series-token".into(),
+    }
+}
+
+/// The page of [`series`], just booked.
+pub fn series_props() -> SeriesProps {
+    SeriesProps {
+        series: series(),
+        hour12: true,
+        just_booked: true,
+        mode: Mode::Page,
+        theme: Theme::Auto,
+        origin: "https://slotkey.test".into(),
+    }
+}
+
+/// Two calendars to choose from.
+pub fn group_props() -> GroupProps {
+    let listed = |slug: &str, name: &str, description: &str, others: &[u32]| ListedCalendar {
+        id: "cal_1".into(),
+        slug: slug.into(),
+        name: name.into(),
+        description: description.into(),
+        kind: "round_robin".into(),
+        duration_minutes: 30,
+        other_durations_minutes: others.to_vec(),
+        hosts: vec!["Ada Lovelace".into(), "Grace Hopper".into()],
+        meeting_location_kind: "zoom".into(),
+        auto_confirm: true,
+        booking_url: format!("https://slotkey.test/widget/bookings/{slug}"),
+    };
+    GroupProps {
+        group: GroupView {
+            id: "grp_1".into(),
+            slug: "advice".into(),
+            name: "Advice".into(),
+            description: "Not sure? Begin with the first.".into(),
+            sub_account: "Bletchley Consulting".into(),
+            calendars: vec![
+                listed("demo-round-robin", "Intro consultation", "Half an hour to see what you need.", &[]),
+                listed("follow-up", "Follow-up", "", &[45, 60]),
+            ],
+        },
+        tz: None,
+        hour12: None,
+        mode: Mode::Page,
+        theme: Theme::Auto,
     }
 }
 

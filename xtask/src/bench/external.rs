@@ -36,6 +36,32 @@ const BOOKINGS: &[Figure] = &[
     Figure { unit: "×", ..rate("ratio", "bookings for each bare insert", Some(0.1)) },
 ];
 
+const SCALE: &[Figure] = &[
+    time(
+        "slots_month_few_ms",
+        "a month of slots after 1,000 appointments: median of 200 calendars",
+        None,
+        None,
+    ),
+    time("slots_month_many_ms", "a month of slots after 1,000,000 appointments", None, None),
+    // On a busy machine the two are apart by chance; a table that is read through is ten times as slow.
+    Figure { unit: "×", ..time("slots_month_ratio", "the second by the first", Some(1.3), Some(2.0)) },
+    time("booking_few_ms", "a booking after 1,000 appointments: median", None, None),
+    time("booking_many_ms", "a booking after 1,000,000 appointments", None, None),
+    Figure { unit: "×", ..time("booking_ratio", "the second by the first", Some(1.3), Some(2.0)) },
+    time(
+        "hundred_members_ms",
+        "a month for 100 members with 4,000 appointments to come, in the Durable Object: the request less one \
+         that reads one row of the same object; medians",
+        Some(10.0),
+        Some(30.0),
+    ),
+];
+
+const fn time(name: &'static str, what: &'static str, aim: Option<f64>, gate: Option<f64>) -> Figure {
+    Figure { name, what, unit: "ms", aim, gate, more_is_better: false }
+}
+
 const fn rate(name: &'static str, what: &'static str, gate: Option<f64>) -> Figure {
     Figure { name, what, unit: "1/s", aim: None, gate, more_is_better: true }
 }
@@ -48,6 +74,11 @@ pub fn slots() -> Result<Vec<Row>> {
 /// Bookings through workerd.
 pub fn bookings() -> Result<Vec<Row>> {
     run(cargo().args(["run", "--release", "--package", "slotkey-tests", "--bin", "bench_bookings"]), BOOKINGS)
+}
+
+/// A month of slots and a booking after a past of a million appointments.
+pub fn scale() -> Result<Vec<Row>> {
+    run(cargo().args(["run", "--release", "--package", "slotkey-tests", "--bin", "bench_scale"]), SCALE)
 }
 
 /// Runs the program and picks out the figures, all of which must be there.

@@ -79,6 +79,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "size", title: "What clients download and Cloudflare loads", run: size::rows },
     Bench { name: "slots", title: "Finding free slots", run: external::slots },
     Bench { name: "bookings", title: "Bookings a second through workerd", run: external::bookings },
+    Bench { name: "scale", title: "A million appointments later, through workerd", run: external::scale },
 ];
 
 /// Runs the benches named, or all, on release builds, and writes BENCHMARKS.md.

@@ -4,7 +4,7 @@ mod counts;
 mod tally;
 
 use crate::build::{self, Flavour};
-use crate::cargo::cargo;
+use crate::cargo::{build_program, cargo};
 use crate::toolchain::{self, TARGET, Tools, locked_version};
 use crate::{bench, deploy, policy, workspace};
 use anyhow::{Result, bail};
@@ -26,6 +26,8 @@ pub enum Group {
     Worker,
     /// The widget in Chromium.
     Browser,
+    /// A client that is not ours, against the description of the API.
+    Contract,
 }
 
 /// Runs the tests and says whether all passed. The last line it prints is `N passed, N failed`.
@@ -45,13 +47,16 @@ pub fn run(only: Option<Group>) -> bool {
         if wanted(Group::Host) {
             host(&mut tally);
         }
-        let needs_build = wanted(Group::Worker) || wanted(Group::Browser);
+        let needs_build = [Group::Worker, Group::Browser, Group::Contract].into_iter().any(wanted);
         if needs_build && tally.check("the release builds", build::all(tools, Flavour::Release).map(|_| ())) {
             if wanted(Group::Worker) {
                 worker(&mut tally);
             }
             if wanted(Group::Browser) {
                 browser(&mut tally);
+            }
+            if wanted(Group::Contract) {
+                contract(&mut tally);
             }
         }
     }
@@ -137,6 +142,20 @@ fn browser(tally: &mut Tally) {
         tests.env("SLOTKEY_XTASK", xtask);
     }
     tally.tests("browser specs", &mut tests);
+}
+
+fn contract(tally: &mut Tally) {
+    match toolchain::schemathesis().and_then(|python| Ok((python, build_program("contract")?))) {
+        Ok((python, program)) => {
+            tally.tests(
+                "calls by a client that is not ours",
+                Command::new(program).arg("--python").arg(python),
+            );
+        }
+        Err(error) => {
+            tally.check("Schemathesis is in place", Err(error));
+        }
+    }
 }
 
 fn browser_specs() -> Vec<std::path::PathBuf> {

@@ -5,6 +5,7 @@
 mod browser;
 mod cargo_tools;
 mod npm;
+mod python;
 mod system;
 mod wasm;
 
@@ -17,6 +18,7 @@ use std::time::{Duration, Instant};
 
 pub use browser::chromium;
 pub use cargo_tools::locked_version;
+pub use python::schemathesis;
 pub use wasm::{TARGET, WasmCompiler};
 
 /// An installation that takes no longer than this is not worth a line.
