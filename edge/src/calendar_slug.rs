@@ -4,6 +4,7 @@
 //! object per slug makes that a decision of a single writer without a directory that everybody queues for. Groups have
 //! an address of their own, `/widget/groups/{slug}`, so a group and a calendar may have the same slug.
 
+use crate::json;
 use crate::messages;
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
@@ -122,7 +123,7 @@ impl CalendarSlug {
 
     async fn stored<T: DeserializeOwned>(&self, key: &str) -> Outcome<Option<T>> {
         let stored: Option<String> = self.state.storage().get(key).await?;
-        Ok(stored.map(|text| serde_json::from_str(&text)).transpose()?)
+        Ok(stored.map(|text| json::read(&text)).transpose()?)
     }
 
     async fn store(&self, key: &str, place: &impl Serialize) -> Outcome<()> {

@@ -3,7 +3,7 @@
 use crate::refusal::{Fault, Outcome, Refusal};
 use futures_util::StreamExt as _;
 use serde::Serialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use serde_path_to_error::Segment;
 use shared::invalid::Invalid;
@@ -72,30 +72,33 @@ pub async fn optional_json_body<T: DeserializeOwned>(request: &mut Request) -> O
 /// Reads JSON. Whole numbers may be written with a fraction of zero, as some languages do: 30.0 is an integer to JSON
 /// Schema.
 pub fn read_json<T: DeserializeOwned>(text: &[u8]) -> Outcome<T> {
-    read_as_written(text).or_else(|fault| {
-        let value = serde_json::from_slice(text).ok().filter(Value::is_object).and_then(with_whole_numbers);
-        value.and_then(|value| serde_json::from_value(value).ok()).ok_or(fault)
-    })
+    let value: Value = serde_json::from_slice(text).map_err(|error| no_json(&error))?;
+    if value.is_array() {
+        // To serde a list of its values in order is an object, too.
+        let detail = "The body is no object with fields, but a list.";
+        return Err(Refusal::new(422, "invalid_body", detail).into());
+    }
+    read_value(value)
 }
 
-/// The same with whole numbers written as such; nothing if it is that already.
-fn with_whole_numbers(mut value: Value) -> Option<Value> {
-    fn rewrite(value: &mut Value, rewritten: &mut bool) {
-        match value {
-            Value::Number(number) => {
-                if let Some(whole) = number.as_f64().filter(|_| number.is_f64()).and_then(whole_number) {
-                    *number = whole.into();
-                    *rewritten = true;
-                }
+/// Reads JSON that is parsed already: every type is read in this one way, for each way is code of its own.
+fn read_value<T: DeserializeOwned>(mut value: Value) -> Outcome<T> {
+    write_whole_numbers(&mut value);
+    Ok(serde_path_to_error::deserialize(value).map_err(unfit)?)
+}
+
+/// Writes whole numbers without a fraction.
+fn write_whole_numbers(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            if let Some(whole) = number.as_f64().filter(|_| number.is_f64()).and_then(whole_number) {
+                *number = whole.into();
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, rewritten)),
-            Value::Object(fields) => fields.values_mut().for_each(|field| rewrite(field, rewritten)),
-            _ => {}
         }
+        Value::Array(items) => items.iter_mut().for_each(write_whole_numbers),
+        Value::Object(fields) => fields.values_mut().for_each(write_whole_numbers),
+        _ => {}
     }
-    let mut rewritten = false;
-    rewrite(&mut value, &mut rewritten);
-    rewritten.then_some(value)
 }
 
 /// A number that is whole, if every whole number of its size has a float of its own.
@@ -103,23 +106,6 @@ fn whole_number(number: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     #[expect(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
     (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
-}
-
-fn read_as_written<T: DeserializeOwned>(text: &[u8]) -> Outcome<T> {
-    // To serde a list of its values in order is an object, too.
-    if text.trim_ascii_start().starts_with(b"[") && serde_json::from_slice::<IgnoredAny>(text).is_ok() {
-        return Err(
-            Refusal::new(422, "invalid_body", "The body is no object with fields, but a list.").into()
-        );
-    }
-    let mut json = serde_json::Deserializer::from_slice(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        // A number where a word is expected is reported as bad syntax, so the syntax is looked at by itself.
-        let is_json = serde_json::from_slice::<IgnoredAny>(text).is_ok();
-        if is_json { unfit(error) } else { no_json(&error.into_inner()) }
-    })?;
-    json.end().map_err(|error| no_json(&error))?;
-    Ok(value)
 }
 
 fn no_json(error: &serde_json::Error) -> Refusal {
@@ -133,19 +119,18 @@ pub fn take_field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &s
         let detail = format!("The body cannot be used: missing field `{name}`.");
         Refusal { field: Some(name.to_owned()), ..Refusal::new(422, "invalid_body", detail) }
     })?;
-    let value = with_whole_numbers(value.clone()).unwrap_or(value);
-    Ok(serde_path_to_error::deserialize(value).map_err(|error| {
-        let refusal = unfit(error);
-        let field = refusal.field.as_ref().map_or(name.to_owned(), |field| format!("{name}.{field}"));
-        Refusal { field: Some(field), ..refusal }
-    })?)
+    read_value(value).map_err(|fault| match fault {
+        Fault::Refused(refusal) => {
+            let field = refusal.field.as_ref().map_or(name.to_owned(), |field| format!("{name}.{field}"));
+            Refusal { field: Some(field), ..*refusal }.into()
+        }
+        broken @ Fault::Broken(_) => broken,
+    })
 }
 
 /// What is left of a body after [`take_field`].
 pub fn rest_of<T: DeserializeOwned>(fields: Map<String, Value>) -> Outcome<T> {
-    let value = Value::Object(fields);
-    let value = with_whole_numbers(value.clone()).unwrap_or(value);
-    Ok(serde_path_to_error::deserialize(value).map_err(unfit)?)
+    read_value(Value::Object(fields))
 }
 
 /// A body that is JSON, but not what is needed. Names the field as [`Invalid`] does.
@@ -329,7 +314,9 @@ mod tests {
     #[test]
     fn numbers_that_are_no_whole_ones_stay_as_they_are() {
         for value in [json!({ "a": [1, 1.5, "2.0", null] }), json!(1e17), json!({})] {
-            assert_eq!(with_whole_numbers(value), None);
+            let mut written = value.clone();
+            write_whole_numbers(&mut written);
+            assert_eq!(written.to_string(), value.to_string());
         }
     }
 }

@@ -17,6 +17,7 @@ mod config;
 mod host;
 mod http;
 mod ics;
+mod json;
 mod log;
 mod management;
 mod object;
@@ -79,6 +80,7 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
             pages::take_cancel(request, env, id).await
         }
         (Method::Get, ["widget", "series", id]) => pages::show_series(request, env, id).await,
+        (Method::Get, ["embed", "series", id]) => pages::show_series_fragment(request, env, id).await,
         (Method::Get, ["profile", "enter"]) => profile::show_entrance(request, env).await,
         (Method::Post, ["profile", "enter"]) => profile::enter(request, env).await,
         (Method::Get, ["profile"]) => profile::show(request, env).await,

@@ -1,6 +1,7 @@
 //! How the Worker and its Durable Objects talk: typed messages, as JSON over the object's `fetch`.
 
 use crate::clock;
+use crate::json;
 use crate::refusal::{Fault, Outcome, Refusal, broken};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,7 +40,7 @@ macro_rules! messages {
 pub async fn send<M: Message>(env: &Env, name: &str, message: &M) -> Outcome<M::Reply> {
     let body = serde_json::to_string(message)?;
     let answer: Result<M::Reply, Refusal> =
-        serde_json::from_str(&deliver(env, M::OBJECT, name, M::NAME, &body).await?)?;
+        json::read(&deliver(env, M::OBJECT, name, M::NAME, &body).await?)?;
     answer.map_err(Fault::from)
 }
 
@@ -81,7 +82,7 @@ pub fn hear_clock(headers: &Headers) -> worker::Result<()> {
 
 /// Reads a message that an object has received.
 pub async fn received<M: Message>(request: &mut Request) -> Outcome<M> {
-    Ok(serde_json::from_str(&request.text().await?)?)
+    Ok(json::read(&request.text().await?)?)
 }
 
 /// Puts what an object answers into a response: refusals are answers too, only what broke is an error.

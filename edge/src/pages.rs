@@ -27,7 +27,7 @@ use widget::props::{
 };
 use widget::{
     PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, group_page,
-    message_page, series_page, shown_days,
+    message_page, series_fragment, series_page, shown_days,
 };
 use worker::{Env, Headers, Request, Response};
 
@@ -114,17 +114,22 @@ fn is_upcoming(appointment: &AppointmentView) -> bool {
     matches!(appointment.status.as_str(), "pending" | "confirmed")
 }
 
-/// `GET /embed/{slug}`: the same as a fragment. The page around it fetches it, so every origin may read it.
+/// `GET /embed/{slug}`: the same as a fragment.
 pub async fn show_fragment(request: &Request, env: &Env, slug: &str) -> Outcome<Response> {
     let query = query(request)?;
     let place = calendar_at(env, slug).await?;
     let props = booking_props(request, env, &place, &query, Mode::Embed, Attempt::default()).await?;
+    fragment(booking_fragment(&props, &assets(env)?))
+}
+
+/// A part of a page. The page around it fetches it, so every origin may read it.
+fn fragment(html: String) -> Outcome<Response> {
     let headers = Headers::new();
     headers.set("content-type", "text/html; charset=utf-8")?;
     headers.set("access-control-allow-origin", "*")?;
     headers.set("cross-origin-resource-policy", "cross-origin")?;
     headers.set("cache-control", "private, no-store")?;
-    Ok(Response::ok(booking_fragment(&props, &assets(env)?))?.with_headers(headers))
+    Ok(Response::ok(html)?.with_headers(headers))
 }
 
 /// `GET /widget/groups/{slug}`
@@ -499,19 +504,28 @@ pub async fn take_cancel(request: &mut Request, env: &Env, id: &str) -> Outcome<
 
 /// `GET /widget/series/{id}`
 pub async fn show_series(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
+    let props = series_props(request, env, id).await?;
+    let assets = assets(env)?;
+    let policy = content_security_policy(PageKind::Appointment, &assets);
+    Ok(page(200, series_page(&props, &assets), &policy)?)
+}
+
+/// `GET /embed/series/{id}`: the same as a fragment, for a widget that has booked it.
+pub async fn show_series_fragment(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
+    fragment(series_fragment(&series_props(request, env, id).await?))
+}
+
+async fn series_props(request: &Request, env: &Env, id: &str) -> Outcome<SeriesProps> {
     let query = query(request)?;
     let habits = habits(request, &query)?;
-    let props = SeriesProps {
+    Ok(SeriesProps {
         series: linked_series(env, id, &query).await?,
         hour12: habits.hour12,
         just_booked: query.get("booked").is_some_and(|value| value == "1"),
         mode: page_mode(&query),
         theme: habits.theme,
         origin: config::public_url(env)?,
-    };
-    let assets = assets(env)?;
-    let policy = content_security_policy(PageKind::Appointment, &assets);
-    Ok(page(200, series_page(&props, &assets), &policy)?)
+    })
 }
 
 /// A refusal as a page.

@@ -201,7 +201,7 @@ pub async fn hold(request: &mut Request, env: &Env, slug: &str) -> Outcome<Respo
     let place = calendar_at(env, slug).await?;
     let client = client_of(request, env)?;
     let key = request.headers().get("idempotency-key")?;
-    let key = key.map(|key| idempotency_key(Some(&key))).transpose()?;
+    let key = key.filter(|key| !key.trim().is_empty()).map(|key| idempotency_key(Some(&key))).transpose()?;
     let HoldRequest { start, tz, duration_minutes } = json_body(request).await?;
     let message = HoldSlot {
         calendar: place.calendar.clone(),

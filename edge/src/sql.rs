@@ -3,6 +3,7 @@
 //! The traps of worker 0.8 that this module keeps away (reference, stack.md 1): `one()` on no rows throws through
 //! WebAssembly and hangs the request; a bound `bool` arrives as text; an `Err` does not undo what was executed.
 
+use crate::json;
 use crate::refusal::{Fault, Outcome, broken};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
@@ -205,7 +206,7 @@ impl Sql {
             value: String,
         }
         let row: Option<Row> = self.first("SELECT value FROM facts WHERE key = ?", args![key])?;
-        Ok(row.map(|row| serde_json::from_str(&row.value)).transpose()?)
+        Ok(row.map(|row| json::read(&row.value)).transpose()?)
     }
 
     /// Writes a fact.

@@ -55,6 +55,7 @@ const BODY_REFUSALS: [(u16, &str); 3] =
 const RULE_CODES: &[&str] = &[
     "idempotency_key_reused",
     "invalid_answer",
+    "invalid_calendars",
     "invalid_dates",
     "invalid_duration",
     "invalid_form",

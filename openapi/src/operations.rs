@@ -892,31 +892,37 @@ fn booking_fault(example: &Value, beside: &[&str]) -> Option<String> {
 /// A merge patch of a body: nothing has to be sent, what need not be there may be `null`, and of inner objects a part
 /// will do.
 fn patch_of<T: schemars::JsonSchema>(schemas: &mut Schemas) -> Value {
-    let mut schema = schemas.whole_body::<T>().to_value();
-    let required = schema["required"].take();
-    // Not called `null`: in `json!` that is a word of its own.
-    let nothing = json!({ "type": "null" });
+    let whole = schemas.whole_body::<T>().to_value();
+    merge_patch(schemas, whole)
+}
+
+/// The merge patch of an object (RFC 7396).
+fn merge_patch(schemas: &Schemas, mut object: Value) -> Value {
+    let required = object["required"].take();
     let is_required = |name: &str| required.as_array().is_some_and(|all| all.iter().any(|one| one == name));
-    if let Some(properties) = schema["properties"].as_object_mut() {
+    if let Some(properties) = object["properties"].as_object_mut() {
         for (name, property) in properties {
             let description = property["description"].take();
-            let property_schema = if schemas.is_object(property) {
-                json!({ "type": "object" })
-            } else {
-                without_nulls(property.take())
+            let patch = match schemas.object(property) {
+                Some(inner) if inner["properties"].is_object() => merge_patch(schemas, inner),
+                // One of several forms: which, only the merged whole can tell.
+                Some(_) => json!({ "type": "object" }),
+                None => without_nulls(property.take()),
             };
-            let has_null = property_schema["anyOf"].as_array().is_some_and(|all| all.contains(&nothing));
-            *property = if is_required(name) || has_null {
-                property_schema
-            } else {
-                json!({ "anyOf": [property_schema, nothing] })
-            };
+            *property = if is_required(name) { patch } else { or_null(patch) };
             if description.is_string() {
                 property["description"] = description;
             }
         }
     }
-    without_nulls(schema)
+    without_nulls(object)
+}
+
+fn or_null(schema: Value) -> Value {
+    // Not called `null`: in `json!` that is a word of its own.
+    let nothing = json!({ "type": "null" });
+    let has_null = schema["anyOf"].as_array().is_some_and(|all| all.contains(&nothing));
+    if has_null { schema } else { json!({ "anyOf": [schema, nothing] }) }
 }
 
 fn without_nulls(mut schema: Value) -> Value {

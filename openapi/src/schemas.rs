@@ -44,8 +44,8 @@ impl Schemas {
         T::json_schema(&mut self.bodies)
     }
 
-    /// Whether a body's schema is that of an object, or refers to one.
-    pub fn is_object(&self, schema: &Value) -> bool {
+    /// The object that a body's schema is, refers to, or is unless it is `null`.
+    pub fn object(&self, schema: &Value) -> Option<Value> {
         let named = |schema: &Value| {
             let name = schema["$ref"].as_str()?.strip_prefix(BODY_PREFIX)?;
             self.bodies.definitions().get(name).cloned()
@@ -53,7 +53,8 @@ impl Schemas {
         let schema = named(schema)
             .or_else(|| schema["anyOf"].as_array()?.iter().find_map(named))
             .unwrap_or_else(|| schema.clone());
-        schema["type"] == "object" || schema["oneOf"][0]["type"] == "object"
+        let is_object = schema["type"] == "object" || schema["oneOf"][0]["type"] == "object";
+        is_object.then_some(schema)
     }
 
     /// The schema of what is answered.

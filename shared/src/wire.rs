@@ -25,7 +25,7 @@ pub struct CalendarView {
     pub kind: String,
     /// Usual length of an appointment, in minutes.
     pub duration_minutes: u32,
-    /// Other lengths that a client can choose, in minutes.
+    /// Other lengths that a client can choose, in minutes, shortest first.
     pub other_durations_minutes: Vec<u32>,
     /// Seats in one slot.
     pub capacity: u32,
@@ -82,7 +82,7 @@ pub struct ListedCalendar {
     pub kind: String,
     /// Usual length of an appointment, in minutes.
     pub duration_minutes: u32,
-    /// Other lengths that a client can choose, in minutes.
+    /// Other lengths that a client can choose, in minutes, shortest first.
     pub other_durations_minutes: Vec<u32>,
     /// Names of the people one may meet, in the calendar's order; empty where nobody is assigned.
     pub hosts: Vec<String>,

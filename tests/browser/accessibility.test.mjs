@@ -186,7 +186,7 @@ test("the profile: entrance, not connected, connected, in need of attention; mes
   await enter();
   await assertForEverybody(page, "entrance");
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByText("Not connected").waitFor();
+  await page.getByText("Not connected", { exact: true }).waitFor();
   await assertForEverybody(page, "not connected");
   await world.zoom.control("POST", "users", { email: user.email, type: 1 });
   await page.getByRole("button", { name: "Connect to Zoom" }).click();

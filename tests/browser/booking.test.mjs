@@ -14,7 +14,7 @@ async function connect({ open, world }, business, user) {
   const { page } = reader;
   await page.goto(await business.profileLink(user));
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByText("Not connected").waitFor();
+  await page.getByText("Not connected", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Connect to Zoom" }).click();
 
   await page.waitForURL(`${world.zoom.origin}/oauth/authorize?**`);
@@ -51,7 +51,7 @@ test("a user connects, a client books on another site's page and gets the host's
   const reader = await open();
   const { page } = reader;
   await page.goto(site.page(embed(calendar), { product: world.origin }));
-  assert.deepEqual(await reader.events("slotkey:ready"), [{ calendar: calendar.slug, mode: "shadow" }]);
+  assert.deepEqual(await reader.events("slotkey:ready"), [{ calendar: calendar.slug, group: null, mode: "shadow" }]);
   const widget = new Widget(page.locator("slotkey-booking"));
   await widget.pick(slot);
   await widget.fill({ phone: "+44 20 7946 0000", notes: "A chipped tooth" });
@@ -86,7 +86,7 @@ test("the same where the page's policy forbids WebAssembly: an iframe takes over
   reader.expectNoise(/WebAssembly/, /script-src by wasm-eval/);
   const { page } = reader;
   await page.goto(site.page(embed(calendar), { product: world.origin, csp: policy.noWebAssembly(world.origin) }));
-  assert.deepEqual(await reader.events("slotkey:ready"), [{ calendar: calendar.slug, mode: "frame" }]);
+  assert.deepEqual(await reader.events("slotkey:ready"), [{ calendar: calendar.slug, group: null, mode: "frame" }]);
   const widget = new Widget(page.frameLocator("slotkey-booking iframe"));
   await widget.grid.waitFor();
   await widget.pick(slot);

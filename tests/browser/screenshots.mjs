@@ -128,7 +128,7 @@ async function picture({ calendar, seats, empty, weekly, group, business, hosts 
   await page.getByRole("button", { name: "Continue" }).waitFor();
   await shoot("profile-entrance");
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByText("Not connected").waitFor();
+  await page.getByText("Not connected", { exact: true }).waitFor();
   await shoot("profile-not-connected");
   await page.getByRole("button", { name: "Connect to Zoom" }).click();
   await page.getByLabel("Sign in as").fill(user.email);

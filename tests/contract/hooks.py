@@ -29,6 +29,7 @@ LOST_BY_DEV_PROXY = b"Your worker restarted mid-request."
 SENDS_MAX = 5
 
 ID = re.compile(r"([a-z]{2,5}_)[0-9a-z]{26}")
+ENTITY_TAG = re.compile(r'\*|(?:W/)?"[!#-~]*"')
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 
 dice = random.Random(1)
@@ -138,7 +139,8 @@ def before_call(context, case, kwargs):
         if "idempotency-key" in headers:
             known.keys += 1
             case.headers[headers["idempotency-key"]] = f"contract-{known.keys}"
-        if "if-match" in headers:
+        # What is no tag at all is to be refused, whatever is said of the case.
+        if "if-match" in headers and ENTITY_TAG.fullmatch(str(case.headers[headers["if-match"]])):
             case.headers[headers["if-match"]] = known.tags.get(case.formatted_path, "*")
 
 

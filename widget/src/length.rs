@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::attr::attrs;
 use crate::booking::Booking;
 use crate::place::Place;
 use crate::text;
@@ -16,16 +17,16 @@ pub(crate) fn length_choice_view(booking: &Booking) -> impl IntoView + use<> {
         let place = Place { duration: Some(minutes), start: None, ..booking.place() };
         let current = (booking.props.duration_minutes == minutes).then_some("true");
         view! {
-            <a href=booking.link(&place) aria-current=current rel="nofollow">
+            <a {..attrs!["href": booking.link(&place), "aria-current": current, "rel": "nofollow"]}>
                 {text::duration_short(minutes)}
             </a>
         }
     };
     let choices: Vec<_> = lengths.into_iter().map(choice).collect();
     Some(view! {
-        <div class="lengths">
-            <p id="sk-length">{text::LENGTH}</p>
-            <div class="clock" role="group" aria-labelledby="sk-length">{choices}</div>
+        <div {..attrs!["class": "lengths"]}>
+            <p {..attrs!["id": "sk-length"]}>{text::LENGTH}</p>
+            <div {..attrs!["class": "clock", "role": "group", "aria-labelledby": "sk-length"]}>{choices}</div>
         </div>
     })
 }

@@ -25,6 +25,7 @@
 #[cfg(test)]
 extern crate self as widget;
 
+mod attr;
 pub mod booking;
 #[cfg(feature = "hydrate")]
 mod browser;
@@ -45,16 +46,18 @@ pub mod place;
 #[cfg(feature = "ssr")]
 mod profile;
 pub mod props;
+#[cfg(feature = "ssr")]
 pub mod series;
 pub mod shown;
 mod text;
 mod times;
+pub mod written;
 mod zone_choice;
 
 #[cfg(feature = "ssr")]
 pub use page::{
     CSS, PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
-    group_page, message_page, series_page,
+    group_page, message_page, series_fragment, series_page,
 };
 #[cfg(feature = "ssr")]
 pub use profile::{member_page, profile_page};

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::attr::attrs;
 use crate::booking::Booking;
 use crate::day::Day;
 use crate::icon::{self, Icon, icon};
@@ -42,16 +43,16 @@ pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
         // Keeps the focus where it is when the last month is reached.
         let tabindex = (live && !open).then_some("0");
         view! {
-            <a
-                class="nav"
-                data-nav=months.to_string()
-                href=href
-                role=role
-                tabindex=tabindex
-                aria-disabled=disabled
-                aria-label=label
-                rel="nofollow"
-            >
+            <a {..attrs![
+                "class": "nav",
+                "data-nav": months.to_string(),
+                "href": href,
+                "role": role,
+                "tabindex": tabindex,
+                "aria-disabled": disabled,
+                "aria-label": label,
+                "rel": "nofollow",
+            ]}>
                 {icon(arrow)}
             </a>
         }
@@ -59,7 +60,7 @@ pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
     let (first, last) = booking.grid();
     let weekday = |column: i64| {
         let weekday = first.plus(column).weekday();
-        view! { <th scope="col" abbr=text::weekday(weekday)>{text::weekday_short(weekday)}</th> }
+        view! { <th {..attrs!["scope": "col", "abbr": text::weekday(weekday)]}>{text::weekday_short(weekday)}</th> }
     };
     let weeks = (last.number() - first.number() + 1) / 7;
     let row = |week: i64| {
@@ -68,21 +69,21 @@ pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
     };
     let rows: Vec<_> = (0..weeks).map(row).collect();
     view! {
-        <section class="month" aria-labelledby="sk-month">
-            <div class="month-head">
-                <h3 id="sk-month" aria-live="polite">
-                    <span class="month-name">{text::month_name(month)}</span>
+        <section {..attrs!["class": "month", "aria-labelledby": "sk-month"]}>
+            <div {..attrs!["class": "month-head"]}>
+                <h3 {..attrs!["id": "sk-month", "aria-live": "polite"]}>
+                    <span {..attrs!["class": "month-name"]}>{text::month_name(month)}</span>
                     " "
-                    <span class="year">{month.year().to_string()}</span>
+                    <span {..attrs!["class": "year"]}>{month.year().to_string()}</span>
                 </h3>
                 {neighbour(-1, text::PREVIOUS_MONTH, icon::LEFT)}
                 {neighbour(1, text::NEXT_MONTH, icon::RIGHT)}
             </div>
-            <table
-                role=live.then_some("grid")
-                aria-labelledby="sk-month"
-                aria-busy=booking.loading.then_some("true")
-            >
+            <table {..attrs![
+                "role": live.then_some("grid"),
+                "aria-labelledby": "sk-month",
+                "aria-busy": booking.loading.then_some("true"),
+            ]}>
                 <thead>
                     <tr>
                         {weekday(0)} {weekday(1)} {weekday(2)} {weekday(3)} {weekday(4)} {weekday(5)} {weekday(6)}
@@ -90,7 +91,7 @@ pub(crate) fn month_view(booking: &Booking) -> impl IntoView + use<> {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            <p class="hint">{text::BARS}</p>
+            <p {..attrs!["class": "hint"]}>{text::BARS}</p>
         </section>
     }
 }
@@ -113,18 +114,18 @@ fn day_view(booking: &Booking, day: Day) -> impl IntoView + use<> {
     let tabindex = live.then_some(if day == booking.focused { "0" } else { "-1" });
     let current = if day == booking.today() { Some("date") } else { (!live && chosen).then_some("true") };
     view! {
-        <td aria-selected=live.then_some(if chosen { "true" } else { "false" })>
-            <a
-                class=class
-                href=href
-                data-day=day.to_string()
-                tabindex=tabindex
-                role=(!open).then_some("link")
-                aria-disabled=(!open).then_some("true")
-                aria-current=current
-                aria-label=text::day_label(day, free, booking.loading)
-                rel="nofollow"
-            >
+        <td {..attrs!["aria-selected": live.then_some(if chosen { "true" } else { "false" })]}>
+            <a {..attrs![
+                "class": class,
+                "href": href,
+                "data-day": day.to_string(),
+                "tabindex": tabindex,
+                "role": (!open).then_some("link"),
+                "aria-disabled": (!open).then_some("true"),
+                "aria-current": current,
+                "aria-label": text::day_label(day, free, booking.loading),
+                "rel": "nofollow",
+            ]}>
                 {day.day().to_string()}
             </a>
         </td>

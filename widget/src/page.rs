@@ -12,10 +12,13 @@ use crate::booking::Booking;
 use crate::confirmation::{Appointment, awaits_approval, is_pending};
 use crate::group::group_view;
 use crate::icon;
-use crate::props::{AppointmentProps, Assets, BookingProps, GroupProps, Mode, SeriesProps, Theme};
-use crate::series::Series;
+use crate::props::{
+    AppointmentProps, Assets, BookingProps, GroupProps, Mode, SeriesProps, Theme, WrittenProps,
+};
+use crate::series::series_view;
 use crate::shown::{self, Shown};
 use crate::text;
+use crate::written::Written;
 
 /// The style sheet of everything here, without its comments.
 pub static CSS: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("../style/slotkey.css")));
@@ -120,8 +123,7 @@ pub fn appointment_page(props: &AppointmentProps, assets: &Assets) -> String {
 /// The page of a series: all of its appointments.
 #[must_use]
 pub fn series_page(props: &SeriesProps, assets: &Assets) -> String {
-    let shown = Series::new(props.clone());
-    let reload = shown.is_pending().then(|| {
+    let reload = props.is_pending().then(|| {
         format!("<noscript><meta http-equiv=\"refresh\" content=\"{LINK_REFRESH_SECONDS}\"></noscript>")
     });
     let head = format!("{PRIVATE}{}", reload.unwrap_or_default());
@@ -133,8 +135,17 @@ pub fn series_page(props: &SeriesProps, assets: &Assets) -> String {
     let attributes = attributes.unwrap_or_default();
     let root = Root { kind: "series", theme: props.theme, mode: props.mode, assets, attributes: &attributes };
     let title = text::SERIES_HEADING;
+    let written =
+        Written::new(WrittenProps { source: props.source(), mode: props.mode }, series_fragment(props));
+    let root = root.write(&written.props.clone(), Shown::Written(written));
     Document { title, head: &head, theme: props.theme, mode: props.mode, assets: Some(assets) }
-        .write(&format!("<h1 class=\"vh\">{title}</h1>{}", root.write(props, Shown::Series(shown))))
+        .write(&format!("<h1 class=\"vh\">{title}</h1>{root}"))
+}
+
+/// A series by itself, for a widget that has booked it or waits for its links.
+#[must_use]
+pub fn series_fragment(props: &SeriesProps) -> String {
+    Owner::new().with(|| series_view(props).to_html())
 }
 
 /// The page of a group of calendars: what can be booked, each with the way to its own page. Needs no script.

@@ -180,20 +180,27 @@ pub struct AppointmentProps {
     pub origin: String,
 }
 
-/// Everything the page of a series shows.
+/// What the browser has to know of what only the edge draws.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenProps {
+    /// Where the edge draws it anew.
+    pub source: String,
+    /// Where the page is shown.
+    pub mode: Mode,
+}
+
+/// Everything the page of a series shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeriesProps {
     /// The series.
     pub series: SeriesView,
     /// Times as `2:30 PM` instead of `14:30`.
     pub hour12: bool,
     /// The client has just come from the form: they are congratulated.
-    #[serde(default)]
     pub just_booked: bool,
     /// Where the page is shown.
     pub mode: Mode,
     /// Light, dark, or as the reader's system has it.
-    #[serde(default)]
     pub theme: Theme,
     /// `https://HOST`, without a slash at the end.
     pub origin: String,

@@ -9,27 +9,20 @@ use crate::icon::{self, icon};
 use crate::part::{self, paragraph};
 use crate::props::SeriesProps;
 use crate::text;
+use crate::written::series_source;
 
-/// A series on the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Series {
-    /// What the edge sent, kept up to date.
-    pub props: SeriesProps,
-    /// Said to those who listen to the page instead of looking at it.
-    pub said: String,
-}
-
-impl Series {
-    /// A series as the edge sends it.
-    #[must_use]
-    pub fn new(props: SeriesProps) -> Self {
-        Self { props, said: String::new() }
-    }
-
+impl SeriesProps {
     /// Something about it is not known yet, but will be.
     #[must_use]
     pub fn is_pending(&self) -> bool {
-        self.props.series.appointments.iter().any(is_pending)
+        self.series.appointments.iter().any(is_pending)
+    }
+
+    /// Where the edge draws the ticket alone, for [`crate::written`].
+    #[must_use]
+    pub fn source(&self) -> String {
+        let Self { series, hour12, just_booked, mode, origin, .. } = self;
+        series_source(origin, (&series.id, &series.token), *hour12, *just_booked, *mode)
     }
 }
 
@@ -47,8 +40,7 @@ struct Row {
 }
 
 /// The series as a ticket.
-pub(crate) fn series_view(shown: &Series) -> impl IntoView + use<> {
-    let props = &shown.props;
+pub(crate) fn series_view(props: &SeriesProps) -> impl IntoView + use<> {
     let appointments = &props.series.appointments;
     let first = appointments.first();
     let awaits = appointments.iter().any(awaits_approval);
@@ -71,7 +63,7 @@ pub(crate) fn series_view(shown: &Series) -> impl IntoView + use<> {
     let said = if awaits { text::REQUESTED_EXPLAINED } else { text::SERIES_EXPLAINED };
     let rows: Vec<_> = rows(props).into_iter().map(row_view).collect();
     view! {
-        <article class="ticket series" aria-labelledby="sk-done">
+        <article class="ticket series" aria-labelledby="sk-done" data-pending=props.is_pending()>
             <header>
                 {icon::key(&props.series.id)}
                 <p class=if awaits || cancelled { "state" } else { "state good" }>{state}</p>
@@ -112,9 +104,11 @@ fn rows(props: &SeriesProps) -> Vec<Row> {
         about: text::LEFT_OUT.to_owned(),
         join: None,
     };
-    let left_out = clashes.iter().filter(|clash| clash.appointment.is_none()).map(left_out);
-    let mut rows: Vec<Row> = props.series.appointments.iter().map(appointment).chain(left_out).collect();
-    rows.sort_by(|one, other| one.at.cmp(&other.at));
+    // Appointments come in order; what was left out is put between them.
+    let mut rows: Vec<Row> = props.series.appointments.iter().map(appointment).collect();
+    for row in clashes.iter().filter(|clash| clash.appointment.is_none()).map(left_out) {
+        rows.insert(rows.partition_point(|known| known.at <= row.at), row);
+    }
     rows
 }
 

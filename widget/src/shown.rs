@@ -3,6 +3,7 @@
 use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
+use crate::attr::attrs;
 use crate::booking::{Booking, Failure, Step};
 use crate::clock::WallTime;
 use crate::confirmation::{Appointment, confirmation_view, in_mode};
@@ -11,9 +12,9 @@ use crate::length::length_choice_view;
 use crate::month::month_view;
 use crate::panel::panel_view;
 use crate::part::{link, paragraph};
-use crate::series::{Series, series_view};
 use crate::text;
 use crate::times::{alternatives_view, times_view};
+use crate::written::{Written, written_view};
 use crate::zone_choice::zone_choice_view;
 
 /// What is on the screen.
@@ -24,8 +25,8 @@ pub enum Shown {
     Booking(Booking),
     /// An appointment.
     Appointment(Appointment),
-    /// Several appointments that were booked together.
-    Series(Series),
+    /// What only the edge draws: several appointments that were booked together.
+    Written(Written),
 }
 
 /// Draws it. The same on the edge and in the browser, for the same value.
@@ -33,11 +34,11 @@ pub(crate) fn view(shown: &Shown) -> impl IntoView + use<> {
     let (drawn, said) = match shown {
         Shown::Booking(booking) => (EitherOf3::A(booking_view(booking)), &booking.said),
         Shown::Appointment(appointment) => (EitherOf3::B(confirmation_view(appointment)), &appointment.said),
-        Shown::Series(series) => (EitherOf3::C(series_view(series)), &series.said),
+        Shown::Written(written) => (EitherOf3::C(written_view(written)), &written.said),
     };
     view! {
         {drawn}
-        <p class="vh" role="status">{said.clone()}</p>
+        <p {..attrs!["class": "vh", "role": "status"]}>{said.clone()}</p>
     }
 }
 
@@ -45,14 +46,14 @@ fn booking_view(booking: &Booking) -> impl IntoView + use<> {
     let stage = match booking.step() {
         Step::Pick => Either::Left(view! {
             {length_choice_view(booking)}
-            <div class="pick">{month_view(booking)} {times_view(booking)}</div>
+            <div {..attrs!["class": "pick"]}>{month_view(booking)} {times_view(booking)}</div>
         }),
         Step::Details(slot) => Either::Right(form_view(booking, &slot)),
     };
     view! {
-        <div class="card">
+        <div {..attrs!["class": "card"]}>
             {panel_view(booking)}
-            <div class="stage">
+            <div {..attrs!["class": "stage"]}>
                 {notices_view(booking)}
                 {stage}
             </div>
@@ -65,7 +66,7 @@ fn notices_view(booking: &Booking) -> impl IntoView + use<> {
     let props = &booking.props;
     let notice = props.notice.clone().map(|notice| {
         view! {
-            <div class="notice" id="sk-notice" role="alert" tabindex="-1">
+            <div {..attrs!["class": "notice", "id": "sk-notice", "role": "alert", "tabindex": "-1"]}>
                 {paragraph("", Some(notice))}
                 {alternatives_view(booking)}
             </div>
@@ -78,16 +79,16 @@ fn notices_view(booking: &Booking) -> impl IntoView + use<> {
             Failure::Booking => (text::BOOKING_FAILED, "book"),
         };
         view! {
-            <div class="notice bad" role="alert">
+            <div {..attrs!["class": "notice bad", "role": "alert"]}>
                 {paragraph("", Some(sentence.to_owned()))}
-                <button type="button" class="button small" data-retry=what>{text::TRY_AGAIN}</button>
+                <button {..attrs!["type": "button", "class": "button small", "data-retry": what]}>{text::TRY_AGAIN}</button>
             </div>
         }
     });
     let moved = props.reschedule.as_ref().filter(|_| booking.chosen_slot().is_none()).map(|appointment| {
         let now = WallTime::parse(&appointment.local).map(|wall| text::move_pick(&text::moment(wall, props.hour12)));
         view! {
-            <div class="notice">
+            <div {..attrs!["class": "notice"]}>
                 {paragraph("", now)}
                 {link("keep", in_mode(props.mode, appointment.manage.url.clone()), text::MOVE_KEEP.to_owned())}
             </div>

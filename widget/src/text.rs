@@ -241,8 +241,7 @@ pub(crate) fn duration(minutes: i64) -> String {
 
 /// All the lengths of a calendar, shortest first: `30 minutes`, `15, 30 or 60 minutes`, `45 min, 1 h or 1 h 30 min`.
 pub(crate) fn durations(usual: u32, others: &[u32]) -> String {
-    let mut lengths: Vec<u32> = others.iter().copied().chain([usual]).collect();
-    lengths.sort_unstable();
+    let lengths = crate::booking::lengths(usual, others);
     let [start @ .., last] = lengths.as_slice() else { return String::new() };
     if start.is_empty() {
         return duration(i64::from(*last));
@@ -554,7 +553,7 @@ mod tests {
         for (usual, others, text) in [
             (30, &[][..], "30 minutes"),
             (90, &[], "1 hour 30 minutes"),
-            (30, &[60, 15], "15, 30 or 60 minutes"),
+            (30, &[15, 60], "15, 30 or 60 minutes"),
             (60, &[45], "45 or 60 minutes"),
             (60, &[45, 90], "45 min, 1 h or 1 h 30 min"),
         ] {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use leptos::prelude::*;
 use shared::wire::SlotView;
 
+use crate::attr::attrs;
 use crate::booking::Booking;
 use crate::clock::WallTime;
 use crate::day::Day;
@@ -43,9 +44,9 @@ pub(crate) fn times_view(booking: &Booking) -> impl IntoView + use<> {
         _ => (None, None),
     };
     view! {
-        <section class="times" aria-labelledby="sk-times">
-            <h3 id="sk-times" tabindex="-1">{heading}</h3>
-            <div class="times-list" aria-busy=booking.loading.then_some("true")>
+        <section {..attrs!["class": "times", "aria-labelledby": "sk-times"]}>
+            <h3 {..attrs!["id": "sk-times", "tabindex": "-1"]}>{heading}</h3>
+            <div {..attrs!["class": "times-list", "aria-busy": booking.loading.then_some("true")]}>
                 {parts_of_day(booking, slots)}
                 {paragraph("quiet", said)}
                 {onward.map(|(place, label)| link("button", booking.link(&place), label))}
@@ -68,7 +69,7 @@ pub(crate) fn alternatives_view(booking: &Booking) -> impl IntoView + use<> {
         .collect();
     view! {
         {paragraph("sub", heading)}
-        <ul class="slots wide">{items}</ul>
+        <ul {..attrs!["class": "slots wide"]}>{items}</ul>
     }
 }
 
@@ -85,8 +86,8 @@ fn parts_of_day(booking: &Booking, slots: &[SlotView]) -> impl IntoView + use<> 
             })
             .collect();
         view! {
-            <h4 hidden=items.is_empty()>{name}</h4>
-            <ul class="slots">{items}</ul>
+            <h4 {..attrs!["hidden": items.is_empty()]}>{name}</h4>
+            <ul {..attrs!["class": "slots"]}>{items}</ul>
         }
     };
     let morning = part(text::MORNING, 0..AFTERNOON);
@@ -101,10 +102,10 @@ fn time_view(booking: &Booking, slot: &SlotView, time: String, heard: String) ->
     let href = booking.link(&booking.to_slot(slot));
     view! {
         <li>
-            <a class="time" href=href data-start=slot.start.clone() rel="nofollow">
+            <a {..attrs!["class": "time", "href": href, "data-start": slot.start.clone(), "rel": "nofollow"]}>
                 {time}
-                <span class="vh">{heard}{comma}</span>
-                <small>{count}<span class="vh">{unit}</span>{left}</small>
+                <span {..attrs!["class": "vh"]}>{heard}{comma}</span>
+                <small>{count}<span {..attrs!["class": "vh"]}>{unit}</span>{left}</small>
             </a>
         </li>
     }

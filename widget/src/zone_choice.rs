@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::attr::attrs;
 use crate::booking::Booking;
 use crate::icon::{self, icon};
 use crate::part::hidden;
@@ -68,26 +69,26 @@ pub(crate) fn zone_choice_view(booking: &Booking) -> impl IntoView + use<> {
     let options = offered(&booking.zones, shown)
         .into_iter()
         .map(|zone| {
-            view! { <option value=zone.to_owned() selected=zone == shown>{text::zone_option(zone)}</option> }
+            view! { <option {..attrs!["value": zone.to_owned(), "selected": zone == shown]}>{text::zone_option(zone)}</option> }
         })
         .collect::<Vec<_>>();
     let here = Place { tz: None, start: None, ..booking.place() };
     let clock = |hour12: bool, label: &'static str| {
         let place = Place { hour12: Some(hour12), ..booking.place() };
         let current = (booking.props.hour12 == hour12).then_some("true");
-        view! { <a href=booking.link(&place) aria-current=current rel="nofollow">{label}</a> }
+        view! { <a {..attrs!["href": booking.link(&place), "aria-current": current, "rel": "nofollow"]}>{label}</a> }
     };
     view! {
-        <div class="zone">
-            <form method="get" action=booking.page_url() class="zone-form">
+        <div {..attrs!["class": "zone"]}>
+            <form {..attrs!["method": "get", "action": booking.page_url(), "class": "zone-form"]}>
                 {hidden(here.fields())}
-                <label for="sk-tz">{icon(icon::GLOBE)}{text::TIME_ZONE}</label>
-                <span class="zone-row">
-                    <select id="sk-tz" name="tz" autocomplete="off">{options}</select>
-                    <button class="button" hidden=booking.live>{text::SHOW}</button>
+                <label {..attrs!["for": "sk-tz"]}>{icon(icon::GLOBE)}{text::TIME_ZONE}</label>
+                <span {..attrs!["class": "zone-row"]}>
+                    <select {..attrs!["id": "sk-tz", "name": "tz", "autocomplete": "off"]}>{options}</select>
+                    <button {..attrs!["class": "button", "hidden": booking.live]}>{text::SHOW}</button>
                 </span>
             </form>
-            <div class="clock" role="group" aria-label=text::CLOCK>
+            <div {..attrs!["class": "clock", "role": "group", "aria-label": text::CLOCK]}>
                 {clock(true, text::CLOCK_12)}
                 {clock(false, text::CLOCK_24)}
             </div>

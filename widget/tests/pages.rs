@@ -44,7 +44,7 @@ fn pages() -> Vec<(&'static str, String)> {
     fixed.appointment.may_cancel = false;
     fixed.appointment.may_reschedule = false;
     let mut lengths = booking();
-    lengths.calendar.other_durations_minutes = vec![60, 15];
+    lengths.calendar.other_durations_minutes = vec![15, 60];
     let mut asking = with_start();
     asking.calendar.form = sample::form();
     let mut unanswered = asking.clone();

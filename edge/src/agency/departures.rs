@@ -10,6 +10,7 @@ use super::{Agency, OWED_RETRY};
 use crate::args;
 use crate::clock::now;
 use crate::host::messages::{CloseHost, RetireHost};
+use crate::json;
 use crate::object::{send, wake_by};
 use crate::refusal::{Fault, Outcome, Refusal};
 use crate::sql::{instant, parsed};
@@ -135,7 +136,7 @@ impl Agency {
     /// Takes the user out of all calendars, then lets their Zoom account go: until then it is needed to delete the
     /// meetings of what was cancelled.
     async fn carry_through(&self, user: &UserId, row: &Row) -> Outcome<UserDeleted> {
-        let mut done: UserDeleted = serde_json::from_str(&row.done)?;
+        let mut done: UserDeleted = json::read(&row.done)?;
         for sub_account in send(&self.env, user.as_str(), &CloseHost { closed: true }).await? {
             let out = send(&self.env, sub_account.as_str(), &TakeOut { user: user.clone() }).await?;
             done.calendars_left.extend(out.calendars_left);

@@ -5,6 +5,7 @@ use super::messages::{
     EditUser, ListUsers, ReadUser, SetMeetingLocation, UserDeleted, UserRecord, WriteUser,
 };
 use crate::args;
+use crate::json;
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
 use serde::Deserialize;
@@ -35,9 +36,9 @@ const COLUMNS: &str = "id, name, email, zoom, attempt, meeting_location, deleted
 
 impl Row {
     fn read(self) -> Outcome<UserRow> {
-        let zoom = self.zoom.map(|text| serde_json::from_str(&text)).transpose()?;
-        let meeting_location = self.meeting_location.map(|text| serde_json::from_str(&text)).transpose()?;
-        let deleted = self.deleted.map(|text| serde_json::from_str(&text)).transpose()?;
+        let zoom = self.zoom.map(|text| json::read(&text)).transpose()?;
+        let meeting_location = self.meeting_location.map(|text| json::read(&text)).transpose()?;
+        let deleted = self.deleted.map(|text| json::read(&text)).transpose()?;
         let (id, name, email) = (parsed(self.id)?, parsed(self.name)?, parsed(self.email)?);
         let record = UserRecord { id, name, email, zoom, meeting_location };
         Ok(UserRow { record, attempt: self.attempt.unwrap_or_default(), deleted })

@@ -4,7 +4,7 @@ use super::{new_entropy, next_after, page_limit};
 use crate::agency::messages::{
     DeleteUser, EditUser, ListUsers, ReadUser, SetMeetingLocation, UserRecord, WriteUser,
 };
-use crate::http::{json, json_body, query};
+use crate::http::{json, json_body, optional_json_body, query};
 use crate::object::send;
 use crate::profile;
 use crate::refusal::Outcome;
@@ -84,7 +84,7 @@ pub async fn create_profile_link(
     agency: &AgencyId,
     user: &UserId,
 ) -> Outcome<Response> {
-    let NewProfileLink { place } = json_body(request).await?;
+    let NewProfileLink { place } = optional_json_body(request).await?;
     read(env, agency, user).await?;
     let (url, expires_at) = profile::make_link(env, agency, user, &place)?;
     Ok(json(201, &ProfileLink { url, expires_at })?)

@@ -6,6 +6,7 @@ use super::messages::{
 };
 use super::registrants::RegistrantRow;
 use crate::args;
+use crate::json;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{ToSql as _, instant, parsed};
 use jiff::Timestamp;
@@ -58,11 +59,11 @@ impl Stored {
     }
 
     pub(super) fn contact(&self) -> Outcome<Contact> {
-        Ok(serde_json::from_str(&self.contact)?)
+        Ok(json::read(&self.contact)?)
     }
 
     pub(super) fn filled(&self) -> Outcome<Filled> {
-        Ok(serde_json::from_str(&self.filled)?)
+        Ok(json::read(&self.filled)?)
     }
 
     pub(super) fn duration_minutes(&self) -> Outcome<u32> {
@@ -80,7 +81,7 @@ const COLUMNS: &str =
 fn place_of(row: &Stored, now: &MeetingLocation) -> Outcome<MeetingLocation> {
     match (&row.slot_meeting_id, &row.location, now) {
         (Some(_), ..) => Ok(MeetingLocation::Zoom),
-        (None, Some(booked), MeetingLocation::Zoom) => Ok(serde_json::from_str(booked)?),
+        (None, Some(booked), MeetingLocation::Zoom) => Ok(json::read(booked)?),
         (None, ..) => Ok(now.clone()),
     }
 }
@@ -145,12 +146,12 @@ impl SubAccount {
             calendar_name: calendar.name.clone(),
             sub_account_name: self.name()?,
             hosts,
-            contact: serde_json::from_str(&row.contact)?,
+            contact: json::read(&row.contact)?,
             location,
             link,
             notes: row.notes,
             staff_notes: row.staff_notes,
-            filled: serde_json::from_str(&row.filled)?,
+            filled: json::read(&row.filled)?,
             series: row.series_id.map(parsed).transpose()?,
             cancel_reason: row.reason,
             client_may,

@@ -265,8 +265,13 @@ impl SubAccount {
         if let Some(only) = taking.only {
             free.retain(|member| calendar.members[*member].user_id == *only);
         }
-        let barred = self.barred()?;
-        free.retain(|member| !barred.contains(&calendar.members[*member].user_id));
+        let mut staying = Vec::with_capacity(free.len());
+        for member in free {
+            if !self.is_barred(&calendar.members[member].user_id)? {
+                staying.push(member);
+            }
+        }
+        let free = staying;
         let former = match taking.contact {
             Some(contact) if calendar.round_robin.keep_former_host => self.former_host(calendar, contact)?,
             _ => None,

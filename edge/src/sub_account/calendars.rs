@@ -8,6 +8,7 @@ use super::messages::{
 use crate::args;
 use crate::clock::now;
 use crate::host::messages::Subscribe;
+use crate::json;
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
@@ -218,7 +219,7 @@ impl SubAccount {
     /// The calendar with its schedules as they are now.
     pub(super) fn calendar(&self, id: &CalendarId) -> Outcome<Calendar> {
         let row = self.calendar_row(id)?.ok_or_else(|| Refusal::not_found("calendar"))?;
-        self.check_calendar(id, serde_json::from_str(&row.document)?)
+        self.check_calendar(id, json::read(&row.document)?)
     }
 
     /// The calendar and all claims that can touch `range`, but for those of an appointment that is being taken or
@@ -324,7 +325,7 @@ impl CalendarRow {
     fn record(&self) -> Outcome<CalendarRecord> {
         Ok(CalendarRecord {
             id: parsed(self.id.clone())?,
-            draft: serde_json::from_str(&self.document)?,
+            draft: json::read(&self.document)?,
             version: self.version,
         })
     }

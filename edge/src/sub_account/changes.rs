@@ -13,6 +13,7 @@ use super::outbox::Job;
 use super::slot_meetings::ForWhom;
 use crate::args;
 use crate::clock::now;
+use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
@@ -317,7 +318,7 @@ impl SubAccount {
                 )?;
             }
             if let Some(contact) = &contact {
-                let old: Contact = serde_json::from_str(&row.contact)?;
+                let old: Contact = json::read(&row.contact)?;
                 if *contact != old {
                     let contact_id = self.write_contact(contact)?;
                     self.sql.run(

@@ -32,17 +32,22 @@ impl SubAccount {
         })
     }
 
-    pub(super) fn barred(&self) -> Outcome<Vec<UserId>> {
+    pub(super) fn is_barred(&self, user: &UserId) -> Outcome<bool> {
         #[derive(Deserialize)]
         struct Row {
-            user_id: String,
+            barred: i64,
         }
-        let rows: Vec<Row> = self.sql.rows("SELECT user_id FROM barred", vec![])?;
-        rows.into_iter().map(|row| parsed(row.user_id)).collect()
+        let query = "SELECT EXISTS (SELECT 1 FROM barred WHERE user_id = ?) AS barred";
+        Ok(self.sql.first::<Row>(query, args![user])?.is_some_and(|row| row.barred == 1))
     }
 
     pub(super) fn any_barred(&self, users: &[UserId]) -> Outcome<bool> {
-        Ok(self.barred()?.iter().any(|user| users.contains(user)))
+        for user in users {
+            if self.is_barred(user)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Refuses to write an appointment whose host is about to leave: its time is not offered any more.

@@ -4,6 +4,7 @@ use super::SubAccount;
 use super::messages::{EventRecord, ListEvents};
 use crate::args;
 use crate::clock::now;
+use crate::json;
 use crate::refusal::Outcome;
 use crate::sql::{instant, parsed};
 use serde::{Deserialize, Serialize};
@@ -60,11 +61,11 @@ impl SubAccount {
             Ok(EventRecord {
                 seq: row.seq,
                 at: instant(row.at)?,
-                actor: serde_json::from_str(&row.actor)?,
+                actor: json::read(&row.actor)?,
                 appointment: parsed(row.appointment_id)?,
                 kind: serde_json::from_value(serde_json::Value::String(row.kind))?,
-                before: serde_json::from_str(&row.before)?,
-                after: serde_json::from_str(&row.after)?,
+                before: json::read(&row.before)?,
+                after: json::read(&row.after)?,
             })
         };
         rows.into_iter().map(record).collect()

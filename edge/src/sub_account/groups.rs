@@ -7,6 +7,7 @@ use super::messages::{
     ReadListing, SaveGroup,
 };
 use crate::args;
+use crate::json;
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
 use serde::Deserialize;
@@ -25,11 +26,7 @@ struct Row {
 
 impl Row {
     fn record(self) -> Outcome<GroupRecord> {
-        Ok(GroupRecord {
-            id: parsed(self.id)?,
-            draft: serde_json::from_str(&self.document)?,
-            version: self.version,
-        })
+        Ok(GroupRecord { id: parsed(self.id)?, draft: json::read(&self.document)?, version: self.version })
     }
 }
 
@@ -127,7 +124,7 @@ impl SubAccount {
         )?;
         let mut drafts = HashMap::new();
         for row in rows {
-            let draft: CalendarDraft = serde_json::from_str(&row.document)?;
+            let draft: CalendarDraft = json::read(&row.document)?;
             drafts.insert(parsed::<CalendarId>(row.id)?, draft);
         }
         let listed = |id: &CalendarId| {

@@ -9,6 +9,7 @@ use super::messages::{HoldRecord, HoldSlot, ReleaseHold};
 use super::outbox::Job;
 use crate::args;
 use crate::clock::{entropy, now};
+use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, Refusal};
 use crate::signing::entropy_of;
@@ -188,6 +189,6 @@ impl HoldRow {
     }
 
     fn hosts(&self) -> Outcome<Vec<UserId>> {
-        Ok(serde_json::from_str(&self.hosts)?)
+        Ok(json::read(&self.hosts)?)
     }
 }

@@ -6,6 +6,7 @@ use super::outbox::Job;
 use super::slot_meetings::{DutyDone, SlotMeetingRow};
 use crate::args;
 use crate::clock::now;
+use crate::json;
 use crate::object::send;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
@@ -193,7 +194,7 @@ impl SubAccount {
         let message = EnsureRegistrant {
             user: parsed(meeting.host.clone())?,
             slot_meeting: id.clone(),
-            registrant: serde_json::from_str(&row.client)?,
+            registrant: json::read(&row.client)?,
         };
         let answer = send(&self.env, &account, &message).await?;
         // Users may have come and gone while Zoom was working.

@@ -4,6 +4,7 @@ use super::SubAccount;
 use super::calendars::require_version;
 use super::messages::{DeleteSchedule, ListSchedules, ReadSchedule, SaveSchedule, ScheduleRecord};
 use crate::args;
+use crate::json;
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
 use serde::Deserialize;
@@ -25,7 +26,7 @@ impl Row {
         Ok(ScheduleRecord {
             id: parsed(self.id)?,
             name: parsed(self.name)?,
-            schedule: serde_json::from_str(&self.document)?,
+            schedule: json::read(&self.document)?,
             version: self.version,
         })
     }
@@ -67,7 +68,7 @@ impl SubAccount {
         self.sql.transaction(|| {
             let documents: Vec<Document> = self.sql.rows("SELECT document FROM calendars", vec![])?;
             for Document { document } in documents {
-                let draft: CalendarDraft = serde_json::from_str(&document)?;
+                let draft: CalendarDraft = json::read(&document)?;
                 if draft.schedule_ids().any(|id| *id == message.schedule) {
                     let detail = format!("The calendar {} uses this schedule.", draft.name.as_str());
                     return Err(Refusal::new(409, "schedule_in_use", detail).into());
@@ -93,7 +94,7 @@ impl SubAccount {
         )?;
         let mut schedules = HashMap::new();
         for row in rows {
-            schedules.insert(parsed(row.id)?, serde_json::from_str(&row.document)?);
+            schedules.insert(parsed(row.id)?, json::read(&row.document)?);
         }
         Ok(schedules)
     }

@@ -7,6 +7,7 @@ use super::SubAccount;
 use super::messages::{Book, BookSeries, Cancel, CancelSeries, Clash, ReadSeries, SeriesRecord};
 use crate::args;
 use crate::clock::{entropy, now};
+use crate::json;
 use crate::refusal::{Fault, Outcome, Refusal, broken};
 use crate::sql::parsed;
 use jiff::{SignedDuration, Timestamp};
@@ -99,7 +100,7 @@ impl SubAccount {
         if row.refused == 1 {
             return Err(series_clash(&[], &booking.tz).into());
         }
-        Ok(Some((parsed(row.id)?, serde_json::from_str(&row.plan)?)))
+        Ok(Some((parsed(row.id)?, json::read(&row.plan)?)))
     }
 
     /// Decides for every time of the series what becomes of it, by what is free now.
@@ -240,7 +241,7 @@ impl SubAccount {
         let row: Option<SeriesRow> =
             self.sql.first("SELECT id, fingerprint, plan, refused FROM series WHERE id = ?", args![id])?;
         let row = row.ok_or_else(|| Refusal::not_found("series"))?;
-        let plan: Vec<Planned> = serde_json::from_str(&row.plan)?;
+        let plan: Vec<Planned> = json::read(&row.plan)?;
         let appointments =
             self.appointments_of(id)?.iter().map(|id| self.record(id)).collect::<Outcome<Vec<_>>>()?;
         let skipped =

@@ -4,6 +4,7 @@ use super::SubAccount;
 use super::outbox::Job;
 use crate::args;
 use crate::clock::{entropy, now};
+use crate::json;
 use crate::object::send;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
@@ -43,12 +44,12 @@ pub(super) struct SlotMeetingRow {
 impl SlotMeetingRow {
     /// How the calendar wanted it set up when it was first wanted.
     pub(super) fn settings(&self) -> Outcome<ZoomSettings> {
-        Ok(serde_json::from_str(&self.settings)?)
+        Ok(json::read(&self.settings)?)
     }
 
     /// What it was made without.
     pub(super) fn left_out(&self) -> Outcome<Vec<LeftOut>> {
-        Ok(serde_json::from_str(&self.left_out)?)
+        Ok(json::read(&self.left_out)?)
     }
 
     /// Why its clients share a link although they were to have one each.

@@ -1,6 +1,7 @@
 //! One call to Zoom and the meaning of its failure.
 
 use crate::clock::now;
+use crate::json;
 use crate::object::within_ms;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -141,7 +142,7 @@ pub(super) fn form(fields: &[(&str, &str)]) -> String {
 
 /// Reads a failure (zoom.md 1.5, 3.6 and 4): by Zoom's own code rather than by status, because statuses vary.
 fn meaning(status: u16, retry_after: Option<&str>, body: &str, now: Timestamp) -> ZoomFailure {
-    let complaint: Complaint = serde_json::from_str(body).unwrap_or_default();
+    let complaint: Complaint = json::read(body).unwrap_or_default();
     let code = complaint.code.unwrap_or(0);
     let message = complaint.message.unwrap_or_default();
     let retry_at = || retry_after.and_then(|text| retry_instant(text, now));

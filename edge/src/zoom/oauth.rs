@@ -2,6 +2,7 @@
 
 use super::call::{Body, Call, ZoomFailure, ZoomResult, form};
 use crate::config::ZoomApp;
+use crate::json;
 use crate::vault::Tokens;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -151,5 +152,5 @@ async fn token_call(app: &ZoomApp, endpoint: &str, fields: &[(&str, &str)]) -> Z
 
 /// A 2xx that does not say what it should is as good as no answer.
 pub(super) fn parsed<T: serde::de::DeserializeOwned>(body: &str) -> ZoomResult<T> {
-    serde_json::from_str(body).map_err(|_| ZoomFailure::Unclear("an answer that cannot be read".to_owned()))
+    json::read(body).map_err(|_| ZoomFailure::Unclear("an answer that cannot be read".to_owned()))
 }

@@ -117,6 +117,12 @@ impl ZoomAccount {
         Ok(None)
     }
 
+    /// Gives a request back that Zoom has turned away at the door, for coming too quickly or for its access token: it was
+    /// not looked at, so it does not count. Should Zoom see that otherwise, it says so ([`Self::note_day_is_full`]).
+    pub(super) fn give_back(&self) -> Outcome<()> {
+        self.sql.run("UPDATE budget SET used = used - 1 WHERE day = ? AND used > 0", args![utc_day(now())])
+    }
+
     fn turn(&self, request: &Request<'_>) -> Outcome<Turn> {
         let (who, places) = self.line()?;
         let own = who.iter().position(|one| one.slot_meeting == *request.slot_meeting);

@@ -11,6 +11,7 @@ use super::{Chore, Stop, ZoomAccount, waiting};
 use crate::args;
 use crate::clock::now;
 use crate::config::{self, ZoomApp};
+use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
@@ -53,7 +54,7 @@ impl Row {
             join_url,
             passcode: (!self.passcode.is_empty()).then(|| self.passcode.clone()),
             registration: self.registration == 1,
-            left_out: serde_json::from_str(&self.left_out)?,
+            left_out: json::read(&self.left_out)?,
         }))
     }
 }
@@ -140,7 +141,15 @@ impl ZoomAccount {
             };
             let made = self
                 .ask(owner, tokens, async |app, token| zoom::create_meeting(app, token, &new).await)
-                .await?;
+                .await;
+            let made = match made {
+                Ok(made) => made,
+                Err(stop) => {
+                    self.give_back()?;
+                    self.forget_unless(asked_before, id)?;
+                    return Err(stop);
+                }
+            };
             match made {
                 Ok(meeting) if is_at(&meeting, message.start) => return self.keep(message, meeting),
                 Ok(misplaced) => {
@@ -224,10 +233,12 @@ impl ZoomAccount {
             Ok(tokens) => tokens,
             Err(waiting) => return stop(waiting),
         };
-        let deleted = self
-            .ask(owner, tokens, async |app, token| zoom::delete_meeting(app, token, zoom_id).await)
-            .await?;
-        match deleted {
+        let deleted =
+            self.ask(owner, tokens, async |app, token| zoom::delete_meeting(app, token, zoom_id).await).await;
+        if deleted.is_err() {
+            self.give_back()?;
+        }
+        match deleted? {
             Ok(()) | Err(ZoomFailure::NoSuchMeeting) => Ok(()),
             Err(failure) => stop(self.put_off(&failure, request).await?),
         }
@@ -237,6 +248,10 @@ impl ZoomAccount {
     async fn put_off(&self, failure: &ZoomFailure, request: &Request<'_>) -> Outcome<Waiting> {
         match failure {
             ZoomFailure::DayFull => self.note_day_is_full(request).await,
+            ZoomFailure::Slower(_) | ZoomFailure::TokenRejected => {
+                self.give_back()?;
+                Ok(waiting(failure, false))
+            }
             ZoomFailure::AccountClosed(_) => {
                 Ok(self.turn_of(request).await?.unwrap_or_else(|| waiting(failure, false)))
             }
@@ -316,7 +331,8 @@ impl ZoomAccount {
         Ok(self.spend(request).await?.map_or(Ok(tokens), Err))
     }
 
-    /// Asks Zoom; where it rejects the access token, once more with a refreshed one.
+    /// Asks Zoom; where it rejects the access token, once more with a refreshed one. Where that has to wait ([`Stop`]),
+    /// nothing was done at Zoom.
     async fn ask<T>(
         &self,
         owner: &Owner,
@@ -389,7 +405,7 @@ impl ZoomAccount {
         // Zoom leaves the passcode out where the account uses none.
         let code = password.unwrap_or_default();
         let known = self.row(id)?.map_or_else(|| "[]".to_owned(), |row| row.left_out);
-        let mut left_out: Vec<LeftOut> = serde_json::from_str(&known).map_err(Fault::from)?;
+        let mut left_out: Vec<LeftOut> = json::read(&known).map_err(Fault::from)?;
         let is_told = left_out.iter().any(|left| left.setting == PERSONAL_LINKS);
         if message.settings.personal_links && registration_url.is_none() && !is_told {
             left_out

@@ -13,6 +13,7 @@ use super::ownership::Owner;
 use super::{Chore, ZoomAccount, waiting};
 use crate::clock::{entropy, now};
 use crate::config;
+use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, broken};
 use crate::vault::{Envelope, Tokens, Vault};
@@ -149,7 +150,7 @@ impl ZoomAccount {
         let Some(zoom_user) = self.sql.fact::<String>("zoom_user")? else { return Ok(None) };
         let text = self.kv_get(&zoom_user).await?;
         // A value that is not an envelope is none; the stash, or the next write, puts it right.
-        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+        Ok(text.and_then(|text| json::read(&text).ok()))
     }
 
     /// The newest tokens, wherever they are.

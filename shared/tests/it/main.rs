@@ -4,6 +4,7 @@ mod busy;
 mod busy_properties;
 mod claim;
 mod clock_changes;
+mod contact;
 mod explain;
 mod form;
 mod group;

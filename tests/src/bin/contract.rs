@@ -46,6 +46,7 @@ fn run(arguments: &Arguments, world: &World, known: &Furnished) -> Result<Report
         .arg(&report_path)
         .args(&arguments.more)
         .current_dir(workspace::root())
+        .env("HYPOTHESIS_STORAGE_DIRECTORY", world.state_dir().join("hypothesis"))
         .env("CONTRACT_WORLD", known_path)
         .env("MANAGEMENT_KEY", world.key());
     let ended = process::status(&mut schemathesis)?;

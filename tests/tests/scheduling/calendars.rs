@@ -7,7 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use shared::wire::AppointmentView;
 use slotkey_tests::client::{On, fresh};
-use slotkey_tests::office::{Page, Record};
+use slotkey_tests::office::{Page, Record, written_down};
 use slotkey_tests::world::{Business, CalendarSpec};
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ async fn a_calendar_reads_as_it_was_written() -> Result<()> {
         .with("client_changes", json!({ "reschedule": false, "cancel_notice_minutes": 60 }));
 
     let answer = business.try_calendar(&spec).await?;
-    let made: Record = answer.read(201)?;
+    let made = written_down(&answer, 201)?;
     assert_eq!((made.version, answer.version()?), (1, 1));
     let read = business.read_calendar(&made.id).await?;
     assert_eq!((read.read::<Record>(200)?, read.version()?), (made.clone(), 1));
@@ -107,7 +107,7 @@ async fn a_change_of_what_somebody_else_changed_is_refused() -> Result<()> {
     let (business, known) = calendar().await?;
     let answer =
         business.patch_calendar(&known.id, On::Version(known.version), &json!({ "name": "Mine" })).await?;
-    let mine: Record = answer.read(200)?;
+    let mine = written_down(&answer, 200)?;
     assert_eq!((mine.version, answer.version()?), (2, 2));
 
     let new_slug = fresh("calendar");

@@ -1,9 +1,9 @@
 //! Calls to the edge.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use shared::form::read_guests;
 use shared::series::{RepeatDraft, RepeatEnd};
-use shared::wire::{AppointmentView, FormView, QuestionKind, SeriesView, SlotView, SlotsView};
+use shared::wire::{AppointmentView, FormView, QuestionKind, SlotView, SlotsView};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
@@ -44,7 +44,7 @@ pub(super) async fn hold(booking: &Booking, slot: &SlotView) -> Result<Hold, NoA
     let init = init("POST", HOLD_TIMEOUT_MILLISECONDS);
     init.set_body(&body.into());
     init.set_headers(&object(&[("content-type", "application/json".into())]));
-    answer(exchange(&url, &init).await)
+    answer(exchange(&url, &init, Response::json).await)
 }
 
 /// Gives back what was kept. It is given back by itself if this does not arrive.
@@ -53,7 +53,7 @@ pub(super) async fn release(booking: &Booking, hold: &str) {
     // Also while the page is being left. It fails only for what is no object.
     let _ = Reflect::set(&init, &"keepalive".into(), &true.into());
     let url = format!("{}/holds/{hold}", calendar(booking));
-    let _ = exchange(&url, &init).await;
+    let _ = exchange(&url, &init, Response::json).await;
 }
 
 fn calendar(booking: &Booking) -> String {
@@ -73,9 +73,9 @@ pub(super) async fn appointment(origin: &str, id: &str, token: &str) -> Result<A
     call(&format!("{origin}/api/v1/appointments/{id}{}", query(&[("token", token)])), None).await
 }
 
-/// A series as it is now.
-pub(super) async fn series(origin: &str, known: &SeriesView) -> Result<SeriesView, NoAnswer> {
-    call(&format!("{origin}/api/v1/series/{}{}", known.id, query(&[("token", &known.token)])), None).await
+/// What the edge draws there, as it is now.
+pub(super) async fn written(source: &str) -> Result<String, NoAnswer> {
+    answer(exchange(source, &init("GET", TIMEOUT_MILLISECONDS), Response::text).await)
 }
 
 /// Something to be done, with what goes with it.
@@ -196,7 +196,7 @@ async fn call<T: FromJs>(url: &str, post: Option<(&str, &str)>) -> Result<T, NoA
             [("content-type", "application/json".into()), ("idempotency-key", idempotency_key.into())];
         init.set_headers(&object(&headers));
     }
-    answer(exchange(url, &init).await)
+    answer(exchange(url, &init, Response::json).await)
 }
 
 /// Tells answers from refusals, and both from silence.
@@ -217,10 +217,13 @@ fn init(method: &str, milliseconds: u32) -> RequestInit {
     init
 }
 
-async fn exchange(url: &str, init: &RequestInit) -> Result<(u16, JsValue), JsValue> {
+/// How the body of an answer is read.
+type Read = fn(&Response) -> Result<Promise, JsValue>;
+
+async fn exchange(url: &str, init: &RequestInit, read: Read) -> Result<(u16, JsValue), JsValue> {
     let response: Response =
         JsFuture::from(super::window().fetch_with_str_and_init(url, init)).await?.unchecked_into();
-    let answer = JsFuture::from(response.json()?).await;
+    let answer = JsFuture::from(read(&response)?).await;
     Ok((response.status(), answer?))
 }
 

@@ -3,14 +3,13 @@
 
 use js_sys::{Array, Reflect};
 use shared::wire::{
-    AppointmentView, CalendarRef, CalendarView, ClashView, ConsentView, DayView, FormView, HostView,
-    LocationState, ManageView, MeetingLocationView, Number, QuestionKind, QuestionView, SeriesView, SlotView,
-    SlotsView,
+    AppointmentView, CalendarRef, CalendarView, ConsentView, DayView, FormView, HostView, LocationState,
+    ManageView, MeetingLocationView, Number, QuestionKind, QuestionView, SlotView, SlotsView,
 };
 use wasm_bindgen::JsValue;
 
 use crate::props::{
-    AppointmentProps, BookingProps, FieldError, FormProps, Mode, SeriesProps, Theme, TypedAnswer,
+    AppointmentProps, BookingProps, FieldError, FormProps, Mode, Theme, TypedAnswer, WrittenProps,
 };
 
 /// Something that can be read out of a JavaScript value.
@@ -44,6 +43,23 @@ pub(super) struct Hold {
     pub(super) id: String,
 }
 
+/// A series that was booked: what of it the widget uses. The edge draws it.
+#[derive(Debug, Clone)]
+pub(super) struct Series {
+    pub(super) id: String,
+    pub(super) token: String,
+    /// Its own page.
+    pub(super) url: String,
+    /// In order; never none.
+    pub(super) appointments: Vec<Booked>,
+}
+
+/// An appointment of a series: what of it the widget uses.
+#[derive(Debug, Clone)]
+pub(super) struct Booked {
+    pub(super) id: String,
+}
+
 macro_rules! from_js {
     ($($type:ty { $($field:ident),* $(,)? })*) => {$(
         impl FromJs for $type {
@@ -60,6 +76,7 @@ from_js! {
         id, status, start, end, tz, local, title, calendar, host, contact_name, meeting_location, may_reschedule,
         may_cancel, manage, token,
     }
+    Booked { id }
     BookingProps {
         calendar, tz, tz_explicit, today, duration_minutes, hour12, clock_explicit, week_start, month, slots, first_day,
         last_day, day, start, form, notice, alternatives, idempotency_key, reschedule, mode, theme, origin,
@@ -69,7 +86,6 @@ from_js! {
         id, slug, name, description, kind, duration_minutes, other_durations_minutes, capacity, hosts,
         meeting_location_kind, sub_account, auto_confirm, client_series, form,
     }
-    ClashView { wanted, local, appointment }
     ConsentView { id, text, required }
     DayView { date, slots }
     FieldError { field, message }
@@ -81,11 +97,11 @@ from_js! {
     MeetingLocationView { kind, state, value, reason, passcode }
     QuestionView { id, label, help, kind, required, options, min, max, integer }
     Refusal { code, detail, field, alternatives }
-    SeriesProps { series, hour12, just_booked, mode, theme, origin }
-    SeriesView { id, appointments, skipped, clashes, url, token }
+    Series { id, appointments, url, token }
     SlotView { start, end, seats_left, local }
     SlotsView { tz, days }
     TypedAnswer { id, value }
+    WrittenProps { source, mode }
 }
 
 impl FromJs for String {

@@ -15,7 +15,7 @@ use js_sys::{Array, Function, JSON, Reflect};
 use leptos::prelude::*;
 use shared::limits;
 use shared::series::{REPEAT_FIELDS, RepeatDraft};
-use shared::wire::{AppointmentView, SeriesView, SlotView, SlotsView};
+use shared::wire::{AppointmentView, SlotView, SlotsView};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -25,17 +25,17 @@ use web_sys::{
 };
 
 use self::api::{NoAnswer, Post, method, object};
-use self::from_js::FromJs;
+use self::from_js::{FromJs, Series};
 use crate::booking::{Booking, Failure, Kept};
-use crate::confirmation::{Appointment, awaits_approval};
+use crate::confirmation::{Appointment, awaits_approval, in_mode};
 use crate::day::{Day, Month};
 use crate::form;
 use crate::month::moved;
 use crate::place::Place;
-use crate::props::{AppointmentProps, BookingProps, FieldError, Mode, SeriesProps, TypedAnswer};
-use crate::series::Series;
+use crate::props::{AppointmentProps, BookingProps, FieldError, Mode, TypedAnswer, WrittenProps};
 use crate::shown::{self, Shown};
 use crate::text;
+use crate::written::{Written, series_source};
 
 /// How long free times that were loaded are shown again without asking.
 const FRESH_MILLISECONDS: f64 = 60_000.0;
@@ -61,7 +61,8 @@ pub fn hydrate(root: HtmlElement) -> Result<Function, JsValue> {
     let shown = if kind.as_deref() == Some("booking") {
         BookingProps::from_js(&props).map(|props| Shown::Booking(Booking::new(props)))
     } else if kind.as_deref() == Some("series") {
-        SeriesProps::from_js(&props).map(|props| Shown::Series(Series::new(props)))
+        let html = child(".written")?.inner_html();
+        WrittenProps::from_js(&props).map(|props| Shown::Written(Written::new(props, html)))
     } else {
         AppointmentProps::from_js(&props).map(|props| Shown::Appointment(Appointment::new(props)))
     };
@@ -157,7 +158,7 @@ impl Widget {
             self.show_appointment(Appointment { live: true, ..appointment });
             self.poll();
         }
-        self.poll_series();
+        self.poll_written();
         let Some(booking) = self.booking() else { return };
         self.remember(&booking, booking.month(), booking.props.slots.clone());
         let zone = browser_zone().filter(|zone| !booking.props.tz_explicit && *zone != booking.props.tz);
@@ -209,10 +210,10 @@ impl Widget {
         }
     }
 
-    /// A copy of the series, if there is one.
-    fn series(&self) -> Option<Series> {
+    /// A copy of what the edge has drawn, if it is that.
+    fn written(&self) -> Option<Written> {
         match &*self.0.shown.read_untracked() {
-            Shown::Series(series) => Some(series.clone()),
+            Shown::Written(written) => Some(written.clone()),
             _ => None,
         }
     }
@@ -220,7 +221,7 @@ impl Widget {
     /// Where what came of a booking is shown, if something did.
     fn mode_after_booking(&self) -> Option<Mode> {
         let appointment = self.appointment().map(|shown| shown.props.mode);
-        appointment.or_else(|| self.series().map(|shown| shown.props.mode))
+        appointment.or_else(|| self.written().map(|shown| shown.props.mode))
     }
 
     fn show(&self, booking: Booking) {
@@ -645,13 +646,10 @@ impl Widget {
     fn booked(&self, booking: Booking, booked: Booked) {
         let BookingProps { hour12, mode, theme, origin, calendar, .. } = booking.props;
         let (url, first) = match &booked {
-            Booked::Appointment(appointment) => (&appointment.manage.url, Some(appointment)),
-            Booked::Series(series) => (&series.url, series.appointments.first()),
+            Booked::Appointment(appointment) => (&appointment.manage.url, Some(&appointment.id)),
+            Booked::Series(series) => (&series.url, series.appointments.first().map(|first| &first.id)),
         };
-        let detail = object(&[
-            ("appointment", first.map(|first| first.id.clone()).into()),
-            ("calendar", calendar.slug.into()),
-        ]);
+        let detail = object(&[("appointment", first.cloned().into()), ("calendar", calendar.slug.into())]);
         if mode == Mode::Page
             && let Ok(history) = window().history()
         {
@@ -673,15 +671,34 @@ impl Widget {
                 };
                 self.show_appointment(Appointment { live: true, ..Appointment::new(props) });
                 self.poll();
+                self.focus("#sk-done");
             }
             Booked::Series(series) => {
-                let props = SeriesProps { series, hour12, just_booked: true, mode, theme, origin };
-                self.0.shown.set(Shown::Series(Series::new(props)));
-                self.poll_series();
+                let source = series_source(&origin, (&series.id, &series.token), hour12, true, mode);
+                self.show_series(WrittenProps { source, mode }, in_mode(mode, series.url));
             }
         }
-        self.focus("#sk-done");
         self.tell("slotkey:booked", &detail);
+    }
+
+    /// Shows a series that was just booked, as the edge draws it; until that can be had, the way to its page.
+    fn show_series(&self, props: WrittenProps, url: String) {
+        let widget = self.clone();
+        spawn(async move {
+            let drawn = api::written(&props.source).await;
+            let html = drawn.unwrap_or_else(|_| {
+                // The address is the edge's, which writes nothing into it that HTML would have to have escaped.
+                format!(
+                    "<article class=\"ticket\" data-pending><h2 id=\"sk-done\" tabindex=\"-1\">{}</h2>\
+                     <p><a class=\"button\" href=\"{url}\">{}</a></p></article>",
+                    text::CONFIRMED,
+                    text::SERIES_HEADING
+                )
+            });
+            widget.0.shown.set(Shown::Written(Written::new(props, html)));
+            widget.focus("#sk-done");
+            widget.poll_written();
+        });
     }
 
     fn not_booked(&self, mut booking: Booking, no_answer: NoAnswer) {
@@ -924,24 +941,34 @@ impl Widget {
         });
     }
 
-    /// Looks for what is pending in a series, until all of it is there.
-    fn poll_series(&self) {
+    /// Has what the edge has drawn drawn anew, until nothing in it is pending.
+    fn poll_written(&self) {
         let widget = self.clone();
         spawn(async move {
             for look in 0..POLLS {
-                let waiting = || widget.series().filter(|shown| shown.is_pending() && widget.0.open.get());
-                let Some(shown) = waiting() else { return };
+                leptos::task::tick().await;
+                let waits = |widget: &Self| widget.0.open.get() && widget.find("[data-pending]").is_some();
+                let Some(shown) = widget.written().filter(|_| waits(&widget)) else { return };
                 sleep(POLL_SECONDS[look.min(POLL_SECONDS.len() - 1)] * 1000).await;
-                let answer = api::series(&shown.props.origin, &shown.props.series).await;
-                if let (Ok(series), Some(mut shown)) = (answer, waiting()) {
-                    shown.props.series = series;
-                    if !shown.is_pending() {
-                        text::SERIES_READY.clone_into(&mut shown.said);
-                    }
-                    widget.0.shown.set(Shown::Series(shown));
+                if let Ok(html) = api::written(&shown.props.source).await
+                    && html != shown.html
+                {
+                    widget.draw_anew(Written { html, ..shown });
                 }
             }
         });
+    }
+
+    /// Shows something in place of what it was before. Who was at one of its links still is.
+    fn draw_anew(&self, mut written: Written) {
+        let at = self.find("a:focus").and_then(|link| link.get_attribute("href"));
+        if !written.html.contains("data-pending") {
+            text::SERIES_READY.clone_into(&mut written.said);
+        }
+        self.0.shown.set(Shown::Written(written));
+        if let Some(href) = at {
+            self.focus(&format!("a[href=\"{href}\"]"));
+        }
     }
 
     /// The appointment, while its link is pending.
@@ -963,9 +990,10 @@ impl Widget {
 }
 
 /// What came of a booking.
+#[expect(clippy::large_enum_variant, reason = "it is taken apart at once")]
 enum Booked {
     Appointment(AppointmentView),
-    Series(SeriesView),
+    Series(Series),
 }
 
 fn post(booking: &Booking, slot: &SlotView, repeat: Option<&RepeatDraft>) -> Post {

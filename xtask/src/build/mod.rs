@@ -11,6 +11,17 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::fs;
 
+/// What every browser of the last years has. Named one by one: `--all-features` lets binaryen write encodings that
+/// no browser reads yet.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 /// How much work the compilers put in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Flavour {

@@ -1,6 +1,6 @@
 //! The widget for the browser: compiled, given its JavaScript, shrunk, and named after its content.
 
-use super::{Flavour, assets, fingerprint};
+use super::{Flavour, WASM_FEATURES, assets, fingerprint};
 use crate::process::{run, run_quietly};
 use crate::stamp::{Stamp, sha256_hex};
 use crate::toolchain::{TARGET, Tools};
@@ -10,23 +10,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What every browser of the last years has. Named one by one: `--all-features` lets binaryen write encodings that
-/// no browser reads yet.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
 /// Enough of a SHA-256 to tell builds apart.
 const HASH_DIGITS: usize = 16;
 
 pub fn build(tools: &Tools, flavour: Flavour) -> Result<String> {
     let compiled = compile(tools, flavour)?;
-    let stamp_content = format!("{} {}", flavour.name(), fingerprint(&compiled)?);
+    let stamp_content =
+        format!("{} {} {}", flavour.name(), fingerprint(&compiled)?, fingerprint(&tools.wasm_bindgen)?);
     let stamp = Stamp::new(workspace::build().join("stamps/widget"), stamp_content);
     if let Ok(hash) = super::widget_build()
         && stamp.is_fresh(&asset(&hash, "js"))

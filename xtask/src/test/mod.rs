@@ -26,7 +26,7 @@ pub enum Group {
     Worker,
     /// The widget in Chromium.
     Browser,
-    /// A client that is not ours, against the description of the API.
+    /// A client that is not ours, against the description of the API. Only when asked for.
     Contract,
 }
 
@@ -55,7 +55,8 @@ pub fn run(only: Option<Group>) -> bool {
             if wanted(Group::Browser) {
                 browser(&mut tally);
             }
-            if wanted(Group::Contract) {
+            // Not part of all yet: it knows of differences that are still to be settled.
+            if only == Some(Group::Contract) {
                 contract(&mut tally);
             }
         }
