@@ -192,10 +192,11 @@ pub fn versioned_json<T: Serialize>(status: u16, version: i64, value: &T) -> Res
     Ok(response)
 }
 
-/// The version that a change was made on: `If-Match` (RFC 9110, 13.1.1). Without the header, or with `*`, the change is
-/// made on whatever there is.
+/// The version that a change was made on: `If-Match` (RFC 9110, 13.1.1). Without the header, with an empty one, which
+/// says nothing, or with `*`, the change is made on whatever there is.
 pub fn if_match(request: &Request) -> Outcome<Option<i64>> {
-    let Some(tag) = request.headers().get("if-match")?.filter(|tag| tag.trim() != "*") else {
+    let says_nothing = |tag: &String| matches!(tag.trim(), "" | "*");
+    let Some(tag) = request.headers().get("if-match")?.filter(|tag| !says_nothing(tag)) else {
         return Ok(None);
     };
     let bare = tag.trim();

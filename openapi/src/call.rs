@@ -54,6 +54,7 @@ const BODY_REFUSALS: [(u16, &str); 3] =
 /// together, and what there is just now.
 const RULE_CODES: &[&str] = &[
     "idempotency_key_reused",
+    "incomplete_patch",
     "invalid_answer",
     "invalid_calendars",
     "invalid_dates",

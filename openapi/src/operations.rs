@@ -10,6 +10,7 @@ use shared::management as m;
 use shared::route::{Caller, Operation};
 use shared::slot::Explanation;
 use shared::wire;
+use std::collections::BTreeSet;
 
 const BOOKING: &str = "Booking";
 const APPOINTMENT: &str = "A client's appointment";
@@ -37,6 +38,8 @@ pub const TAGS: [(&str, &str); 10] = [
 ];
 
 const VERSION_CHANGED: &[&str] = &["version_changed"];
+/// Of a merge patch: it leaves half of one thing and half of another.
+const INCOMPLETE_PATCH: &[&str] = &["incomplete_patch"];
 const SLOT_REFUSED: &[&str] = &["invalid_start", "invalid_time_zone", "invalid_duration"];
 const BOOKING_REFUSED: &[&str] = &[
     "invalid_start",
@@ -152,7 +155,7 @@ fn if_match() -> Parameter {
         name: "If-Match",
         required: false,
         description: "The `ETag` that the change is made on: it is refused if somebody has changed the thing since.",
-        schema: json!({ "type": "string", "pattern": "^(?:\\*|(?:W/)?\"[!#-~]*\")$" }),
+        schema: json!({ "type": "string", "pattern": "^(?:\\*|(?:W/)?\"[!#-~]*\")?$" }),
     }
 }
 
@@ -585,7 +588,8 @@ fn calendars(operation: Operation) -> Described {
         )
         .answers::<m::CalendarSaved>(200, "Changed.", calendar_saved_example())
         .versioned()
-        .refuses(412, VERSION_CHANGED),
+        .refuses(422, INCOMPLETE_PATCH)
+.refuses(412, VERSION_CHANGED),
         Operation::Explain => call("The rules that keep a start from being offered to clients, for the calendar and for each member.")
             .with(instant("start", "The start that is asked about."))
             .with(duration())
@@ -643,6 +647,7 @@ fn schedules(operation: Operation) -> Described {
             .answers::<m::SharedSchedule>(200, "Changed.", answer())
             .versioned()
             .refuses(404, &["not_found"])
+            .refuses(422, INCOMPLETE_PATCH)
             .refuses(412, VERSION_CHANGED)
             .refuses(422, SCHEDULE_REFUSED),
         Operation::DeleteSchedule => {
@@ -693,7 +698,8 @@ fn groups(operation: Operation) -> Described {
         .versioned()
         .refuses(404, &["not_found"])
         .refuses(409, &["slug_taken"])
-        .refuses(412, VERSION_CHANGED)
+        .refuses(422, INCOMPLETE_PATCH)
+.refuses(412, VERSION_CHANGED)
         .refuses(422, GROUP_REFUSED),
         Operation::DeleteGroup => call("Its calendars stay, and its slug is free again. Done again, it changes nothing.")
             .with(if_match())
@@ -906,7 +912,7 @@ fn merge_patch(schemas: &Schemas, mut object: Value) -> Value {
             let patch = match schemas.object(property) {
                 Some(inner) if inner["properties"].is_object() => merge_patch(schemas, inner),
                 // One of several forms: which, only the merged whole can tell.
-                Some(_) => json!({ "type": "object" }),
+                Some(inner) => any_patch(schemas, inner),
                 None => without_nulls(property.take()),
             };
             *property = if is_required(name) { patch } else { or_null(patch) };
@@ -916,6 +922,26 @@ fn merge_patch(schemas: &Schemas, mut object: Value) -> Value {
         }
     }
     without_nulls(object)
+}
+
+/// The merge patch of a thing that has one of several forms: of any of them, with what only others have taken away.
+fn any_patch(schemas: &Schemas, mut forms: Value) -> Value {
+    let forms = forms["oneOf"].as_array_mut().map(std::mem::take).unwrap_or_default();
+    let names: BTreeSet<String> = forms
+        .iter()
+        .filter_map(|form| form["properties"].as_object())
+        .flat_map(|all| all.keys().cloned())
+        .collect();
+    let patch = |form| {
+        let mut patch = merge_patch(schemas, form);
+        if let Some(properties) = patch["properties"].as_object_mut() {
+            for name in &names {
+                properties.entry(name).or_insert_with(|| json!({ "type": "null" }));
+            }
+        }
+        patch
+    };
+    json!({ "anyOf": forms.into_iter().map(patch).collect::<Vec<_>>() })
 }
 
 fn or_null(schema: Value) -> Value {

@@ -103,7 +103,7 @@ impl From<Slug> for String {
 /// Where appointments of a calendar take place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case", deny_unknown_fields)]
 pub enum MeetingLocation {
     /// A Zoom meeting made for each slot on the host's own account.
     Zoom,

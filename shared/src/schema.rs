@@ -25,8 +25,9 @@ const PHONE_FILLER: &str = r"[().\-/\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\
 const LOCAL_CHARS: &str = r"!#$%&'*+\-/=?^_`{|}~";
 /// Where all letters of other scripts are, among other characters.
 const OTHER_LETTERS: &str = r"\u00aa-\uffff";
-/// Letters of other scripts, and nothing else; many are missing.
-const SOME_OTHER_LETTERS: &str = r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0400-\u0481\u05d0-\u05ea\u0620-\u064a\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3";
+/// Letters of other scripts, and nothing else; many are missing. So is U+0130, which becomes a letter and a mark where a
+/// domain is written in small letters.
+const SOME_OTHER_LETTERS: &str = r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u02af\u0400-\u0481\u05d0-\u05ea\u0620-\u064a\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3";
 
 /// A date, `YYYY-MM-DD`.
 #[derive(Debug)]

@@ -29,7 +29,8 @@ LOST_BY_DEV_PROXY = b"Your worker restarted mid-request."
 SENDS_MAX = 5
 
 ID = re.compile(r"([a-z]{2,5}_)[0-9a-z]{26}")
-ENTITY_TAG = re.compile(r'\*|(?:W/)?"[!#-~]*"')
+#: An empty one says nothing, and is none.
+ENTITY_TAG = re.compile(r'(?:\*|(?:W/)?"[!#-~]*")?')
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 
 dice = random.Random(1)
@@ -43,7 +44,7 @@ class Known:
         world = json.load(open(path, encoding="utf-8")) if path else {}
         #: Ids by their prefix.
         self.ids = world.get("ids", {})
-        #: The tokens of appointments' signed links, by id.
+        #: The tokens of the signed links of appointments and series, by id.
         self.tokens = world.get("tokens", {})
         #: What else stands in paths, by the parameter's name, and in bodies, by the field's.
         self.names = world.get("names", {})
@@ -125,7 +126,8 @@ def before_call(context, case, kwargs):
     if case.path_parameters and chosen(ParameterLocation.PATH):
         case.path_parameters = {name: real(known.names, name, value) for name, value in case.path_parameters.items()}
     if case.query and chosen(ParameterLocation.QUERY):
-        token = known.tokens.get((case.path_parameters or {}).get("appointment"))
+        tokens = [known.tokens[value] for value in (case.path_parameters or {}).values() if value in known.tokens]
+        token = tokens[0] if tokens else None
         case.query = {
             name: token if name == "token" and token else real(known.names, name, value)
             for name, value in case.query.items()
@@ -197,8 +199,8 @@ def before_load_schema(context, raw_schema):
 def filter_failure(context, failure, case, response):
     """No check is switched off. What HTTP itself or the description has a better word for is no failure."""
     if isinstance(failure, AcceptedNegativeData):
-        # RFC 9110, 15.5.14: refused for its size, before anybody looks at what it says.
-        return response.status_code != 413
+        # Refused for its size (RFC 9110, 15.5.14) or for what it was made on (13.2.2), before anybody looks at what it says.
+        return response.status_code not in (412, 413)
     return not (isinstance(failure, RejectedPositiveData) and is_beyond_schemas(case, response))
 
 

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use reqwest::Method;
 use serde::Serialize;
 use serde_json::{Value, json};
-use shared::wire::AppointmentView;
+use shared::wire::{AppointmentView, SeriesView};
 use std::collections::BTreeMap;
 
 /// Where calendars that have one link for all take place.
@@ -14,7 +14,7 @@ const LINK: &str = "https://meet.example.com/room";
 /// For so many days from tomorrow on, starts are known.
 const KNOWN_DAYS: i64 = 6;
 /// So many appointments are booked one by one.
-const APPOINTMENTS: usize = 12;
+const APPOINTMENTS: usize = 18;
 
 /// What is there.
 #[derive(Debug, Serialize)]
@@ -24,7 +24,7 @@ pub struct Furnished {
     pub business: Business,
     /// Ids of every kind, by their prefix.
     pub ids: BTreeMap<&'static str, Vec<String>>,
-    /// The tokens of appointments' signed links, by id.
+    /// The tokens of the signed links of appointments and series, by id.
     pub tokens: BTreeMap<String, String>,
     /// What stands in paths without being an id, by the parameter's name.
     pub names: BTreeMap<&'static str, Vec<String>>,
@@ -33,7 +33,7 @@ pub struct Furnished {
     /// The fields of a booking that only some calendars take.
     pub seldom: [&'static str; 4],
     /// The zones that are written down somewhere.
-    pub zones: [&'static str; 2],
+    pub zones: [&'static str; 3],
     /// Starts that every calendar offers, unless they are taken.
     pub starts: Vec<String>,
 }
@@ -60,7 +60,7 @@ impl Furnished {
         let starts: Vec<String> = slots.into_iter().map(|slot| slot.start).collect();
         let mut tokens = BTreeMap::new();
         for (at, start) in starts.iter().take(APPOINTMENTS).enumerate() {
-            let booked = business.api.booked(&slugs[at % 2], start).await?;
+            let booked = business.api.booked(&slugs[at % 3], start).await?;
             change(&business, &booked, at, &starts[2 * APPOINTMENTS..]).await?;
             ids.entry("apt_").or_default().push(booked.id.clone());
             tokens.insert(booked.id, booked.token);
@@ -68,12 +68,15 @@ impl Furnished {
         let held = business.api.held(&slugs[2], starts.last().context("a start")?).await?;
         ids.entry("apt_").or_default().push(held.id);
         ids.entry("ser_").or_default().push(series(&business, &slugs[0], &starts[APPOINTMENTS]).await?);
+        let own = client_series(&business, &slugs[0], &starts[APPOINTMENTS + 1]).await?;
+        ids.entry("ser_").or_default().push(own.id.clone());
+        tokens.insert(own.id, own.token);
         ids.insert("agc_", vec![business.agency.clone()]);
         ids.insert("sub_", vec![business.sub_account.clone()]);
         let names = BTreeMap::from([("slug", slugs.clone()), ("zoom_user", vec![zoe.zoom_user])]);
         let fields = BTreeMap::from([("calendar", slugs)]);
         let seldom = ["answers", "duration_minutes", "guests", "hold"];
-        let zones = [CLIENT_ZONE, "America/New_York"];
+        let zones = [CLIENT_ZONE, "America/New_York", "UTC"];
         Ok(Self { business, ids, tokens, names, fields, seldom, zones, starts })
     }
 }
@@ -105,6 +108,12 @@ async fn series(business: &Business, slug: &str, start: &str) -> Result<String> 
     body["calendar"] = slug.into();
     body["repeat"] = json!({ "every": "day", "end": { "count": 3 } });
     created(business, &format!("/sub-accounts/{}/series", business.sub_account), &body).await
+}
+
+async fn client_series(business: &Business, slug: &str, start: &str) -> Result<SeriesView> {
+    let mut body = serde_json::to_value(Booking::at(start).request)?;
+    body["repeat"] = json!({ "every": "day", "end": { "count": 2 } });
+    business.api.create(&format!("/calendars/{slug}/series"), &fresh("furnished"), &body).await?.read(201)
 }
 
 async fn created(business: &Business, path: &str, body: &Value) -> Result<String> {

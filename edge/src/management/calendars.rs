@@ -4,7 +4,7 @@ use super::{new_entropy, next_after, page_limit, users};
 use crate::calendar_slug::{CalendarPlace, TakeSlug};
 use crate::http::{if_match, json, json_body, no_content, query, read_json, versioned_json};
 use crate::object::send;
-use crate::refusal::{Outcome, Refusal};
+use crate::refusal::{Fault, Outcome, Refusal};
 use crate::sub_account::messages::{
     CalendarRecord, DeleteSchedule, ExplainStart, ListCalendars, ListSchedules, Person, ReadCalendar,
     ReadSchedule, SaveCalendar, SaveSchedule, ScheduleRecord,
@@ -113,7 +113,7 @@ async fn shared_schedules(
         let found = send(env, sub_account.as_str(), &ReadSchedule { schedule: schedule.clone() }).await;
         match found {
             Ok(record) => Ok(Some(record)),
-            Err(crate::refusal::Fault::Refused(refusal)) if refusal.status == 404 => Ok(None),
+            Err(Fault::Refused(refusal)) if refusal.status == 404 => Ok(None),
             Err(fault) => Err(fault),
         }
     });
@@ -128,8 +128,34 @@ pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: V
         );
     }
     let mut document = serde_json::to_value(known)?;
-    merge(&mut document, patch);
-    read_json(&serde_json::to_vec(&document)?)
+    merge(&mut document, patch.clone());
+    read_json(&serde_json::to_vec(&document)?).map_err(|fault| match fault {
+        Fault::Refused(refusal) => told_as_incomplete(*refusal, &patch).into(),
+        broken @ Fault::Broken(_) => broken,
+    })
+}
+
+/// What a patch makes can lack a field, or have one too many, that the patch does not speak of: half of one kind of
+/// thing and half of another. That is no fault of what was sent, but of how it fits what is there.
+fn told_as_incomplete(refusal: Refusal, patch: &Value) -> Refusal {
+    let is_of_a_name = ["missing field", "unknown field"].iter().any(|fault| refusal.detail.contains(fault));
+    let name = is_of_a_name.then(|| refusal.detail.split('`').nth(1)).flatten();
+    let path = refusal.field.iter().flat_map(|field| field.split('.')).chain(name);
+    if refusal.code == "invalid_body" && !speaks_of(patch, path) {
+        return Refusal { code: "incomplete_patch".into(), ..refusal };
+    }
+    refusal
+}
+
+/// Whether a patch has something at this path. Lists and plain values are sent whole.
+fn speaks_of<'a>(patch: &Value, path: impl Iterator<Item = &'a str>) -> bool {
+    let mut spoken_of = patch;
+    for name in path {
+        let Value::Object(fields) = spoken_of else { return true };
+        let Some(inner) = fields.get(name) else { return false };
+        spoken_of = inner;
+    }
+    true
 }
 
 /// RFC 7396, section 2.
@@ -242,8 +268,40 @@ pub async fn list_schedules(request: &Request, env: &Env, sub_account: &SubAccou
 
 #[cfg(test)]
 mod tests {
-    use super::merge;
+    use super::{merge, merged};
+    use crate::refusal::Fault;
     use serde_json::{Value, json};
+    use shared::calendar::MeetingLocation;
+    use std::collections::BTreeMap;
+
+    /// What is refused for what the patch says is told apart from what does not fit together with what is there.
+    #[test]
+    fn a_patch_is_incomplete_where_it_leaves_a_whole_that_is_none() {
+        let link = "https://meet.example.com/room";
+        let known = BTreeMap::from([
+            ("here".to_owned(), MeetingLocation::Phone("+44 20 7946 0000".to_owned())),
+            ("there".to_owned(), MeetingLocation::Zoom),
+        ]);
+        for (patch, code) in [
+            (json!({"here": {"kind": "static", "value": link}}), None),
+            (json!({"there": {"kind": "static", "value": link}}), None),
+            (json!({"here": {"kind": "zoom", "value": null}}), None),
+            (json!({"here": {"kind": "zoom"}}), Some("incomplete_patch")),
+            (json!({"there": {"kind": "static"}}), Some("incomplete_patch")),
+            (json!({"there": {"value": link}}), Some("invalid_body")),
+            (json!({"there": {"kind": "static", "value": 5}}), Some("invalid_body")),
+            (json!({"here": {"kind": "balloon"}}), Some("invalid_body")),
+            (json!({"here": 5}), Some("invalid_body")),
+            (json!([]), Some("invalid_body")),
+        ] {
+            let refused = match merged(&known, patch.clone()) {
+                Err(Fault::Refused(refusal)) => Some(refusal.code.to_string()),
+                Err(broken @ Fault::Broken(_)) => panic!("{broken}"),
+                Ok(_) => None,
+            };
+            assert_eq!(refused.as_deref(), code, "{patch}");
+        }
+    }
 
     /// The table of RFC 7396, appendix A, and then some.
     #[test]
