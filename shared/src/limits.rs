@@ -129,6 +129,12 @@ pub const OAUTH_STATE_SECONDS: i64 = 900;
 
 /// Waits between tries of an outbox job, in seconds; the last one repeats.
 pub const RETRY_WAITS_SECONDS: [i64; 9] = [2, 4, 8, 15, 30, 60, 120, 300, 900];
+/// So often Zoom is asked for a meeting that it refuses; then there will be none, and it is said why.
+pub const ZOOM_REFUSALS_MAX: i64 = 3;
+/// The same where it cannot be read what Zoom has against it: that may pass.
+pub const ZOOM_UNREADABLE_MAX: i64 = 9;
+/// How long after that Zoom is asked once more to delete a meeting, in seconds: each try is one of the day's requests.
+pub const ZOOM_REFUSED_DELETE_SECONDS: i64 = 86_400;
 /// Wait before a try that cannot succeed until a host has connected Zoom, in seconds.
 pub const HOPELESS_RETRY_SECONDS: i64 = 900;
 /// Most lengths that a client can choose from on one calendar.

@@ -214,6 +214,9 @@ impl SubAccount {
             reason: None,
             passcode,
         };
+        if meeting.is_given_up() {
+            return Ok(none(&meeting.reason.unwrap_or_default()));
+        }
         let Some(shared) = meeting.join_url else {
             return Ok(pending(meeting.reason, "The Zoom link is being made."));
         };

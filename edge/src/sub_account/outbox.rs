@@ -192,7 +192,7 @@ impl SubAccount {
             args![kind, subject, target],
         )?;
         let Some(row) = row else { return Ok(()) };
-        let again = match self.work(job).await {
+        let again = match self.work(job, row.attempts).await {
             Ok(DutyDone::Done) => {
                 return self.sql.run(
                     "DELETE FROM jobs WHERE kind = ? AND subject = ? AND target = ? AND version = ?",
@@ -214,7 +214,7 @@ impl SubAccount {
         self.wake_for_jobs().await
     }
 
-    async fn work(&self, job: &Job) -> Result<DutyDone, Fault> {
+    async fn work(&self, job: &Job, tries: i64) -> Result<DutyDone, Fault> {
         match job {
             Job::ConfirmClaim { user, claim_id } => {
                 send(&self.env, user.as_str(), &ConfirmClaim { claim_id: claim_id.clone() }).await?;
@@ -224,7 +224,7 @@ impl SubAccount {
                 send(&self.env, user.as_str(), &ReleaseClaim { claim_id: claim_id.clone() }).await?;
                 Ok(DutyDone::Done)
             }
-            Job::MeetingDuty { slot_meeting } => self.do_meeting_duty(slot_meeting).await,
+            Job::MeetingDuty { slot_meeting } => self.do_meeting_duty(slot_meeting, tries).await,
             Job::RegistrantDuty { slot_meeting, email } => self.do_registrant_duty(slot_meeting, email).await,
             Job::ExpireHold { hold } => {
                 self.expire_hold(hold)?;

@@ -3,24 +3,20 @@
 
 use super::SubAccount;
 use super::outbox::Job;
-use super::slot_meetings::{DutyDone, SlotMeetingRow};
+use super::slot_meetings::{DutyDone, OVER_AFTER, SlotMeetingRow};
 use crate::args;
 use crate::clock::now;
 use crate::json;
 use crate::object::send;
 use crate::refusal::{Outcome, broken};
-use crate::sql::{instant, parsed};
+use crate::sql::parsed;
 use crate::zoom_account::messages::{DropAnswer, DropRegistrant, EnsureRegistrant, RegistrantAnswer};
-use jiff::SignedDuration;
 use serde::Deserialize;
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
 use shared::contact::Contact;
 use shared::id::{AppointmentId, SlotMeetingId};
 use shared::meeting::{AtZoom, Duty, LinkKind, Registrant, duty};
-
-/// So long after its start a meeting is over for good, and whose link still works does not matter any more.
-const OVER_AFTER: SignedDuration = SignedDuration::from_hours(48);
 
 /// A client's registration for a slot meeting. `shared`: there is none, for a reason that is known.
 #[derive(Debug, Clone, Deserialize)]
@@ -170,11 +166,24 @@ impl SubAccount {
                 let reason = meeting.reason_for_shared()?;
                 self.settle_registrant(id, email, &users, Err(&reason))
             }
-            Duty::Ensure => self.ensure_registrant(id, email, &row).await,
+            Duty::Ensure => match self.reason_for_none(&meeting)? {
+                Some(reason) => self.settle_registrant(id, email, &users, Err(reason)),
+                None => self.ensure_registrant(id, email, &row).await,
+            },
             Duty::Drop => self.drop_registrant(id, email, &meeting).await,
             Duty::Nothing if users.is_empty() => self.forget_registrant(id, email),
             Duty::Nothing => Ok(DutyDone::Done),
         }
+    }
+
+    /// Why a client is not registered any more for a meeting that takes registrations.
+    fn reason_for_none(&self, meeting: &SlotMeetingRow) -> Outcome<Option<&'static str>> {
+        if meeting.end()? <= now() {
+            return Ok(Some("The appointment is over."));
+        }
+        let connected = self.zoom_account_of(&parsed(meeting.host.clone())?)?;
+        let moved_on = connected.is_some_and(|account| meeting.zoom_account.as_ref() != Some(&account));
+        Ok(moved_on.then_some("The host has connected another Zoom account since the meeting was made."))
     }
 
     async fn ensure_registrant(
@@ -221,7 +230,7 @@ impl SubAccount {
         email: &str,
         meeting: &SlotMeetingRow,
     ) -> Outcome<DutyDone> {
-        let over = now() > instant(meeting.start)? + OVER_AFTER;
+        let over = now() > meeting.end()? + OVER_AFTER;
         let Some(account) = meeting.zoom_account.as_ref().filter(|_| !over) else {
             return self.forget_registrant(id, email);
         };

@@ -5,6 +5,7 @@ use super::outbox::Job;
 use crate::args;
 use crate::clock::{entropy, now};
 use crate::json;
+use crate::log;
 use crate::object::send;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
@@ -20,6 +21,9 @@ use shared::form::Answers;
 use shared::id::{SlotMeetingId, UserId};
 use shared::limits;
 use shared::meeting::{AtZoom, Duty, LeftOut, ZoomSettings, duty};
+
+/// So long after its end nothing of a meeting matters any more: whether it is there, and whose link still works.
+pub(super) const OVER_AFTER: SignedDuration = SignedDuration::from_hours(48);
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct SlotMeetingRow {
@@ -69,11 +73,21 @@ impl SlotMeetingRow {
         self.dropped == 1
     }
 
+    /// Whether it was given up: its clients get no link, for a reason that is known.
+    pub(super) fn is_given_up(&self) -> bool {
+        matches!(self.state.as_str(), "refused" | "lost")
+    }
+
+    /// When it ends.
+    pub(super) fn end(&self) -> Outcome<Timestamp> {
+        Ok(instant(self.start)? + SignedDuration::from_mins(i64::from(self.duration_minutes)))
+    }
+
     /// What is known of it at Zoom.
     pub(super) fn at_zoom(&self) -> AtZoom {
         match self.state.as_str() {
             "present" => AtZoom::Present,
-            "unknown" => AtZoom::Unknown,
+            "unknown" | "lost" => AtZoom::Unknown,
             _ => AtZoom::Absent,
         }
     }
@@ -209,26 +223,36 @@ impl SubAccount {
     }
 
     /// Brings one slot meeting closer to what its users need.
-    pub(super) async fn do_meeting_duty(&self, id: &SlotMeetingId) -> Outcome<DutyDone> {
+    /// `tries` counts those before this one.
+    pub(super) async fn do_meeting_duty(&self, id: &SlotMeetingId, tries: i64) -> Outcome<DutyDone> {
         let Some(row) = self.slot_meeting(id.as_str())? else { return Ok(DutyDone::Done) };
         let users = if row.dropped == 1 { 0 } else { self.users_of(id.as_str())? };
         match duty(users, row.at_zoom()) {
-            Duty::Ensure => self.ensure_meeting(id, &row).await,
-            Duty::Drop => self.drop_meeting(id, &row).await,
+            Duty::Ensure => self.ensure_meeting(id, &row, tries).await,
+            Duty::Drop => self.drop_meeting(id, &row, tries).await,
             // Not made yet, but it may have a place in line, which others are waiting for.
-            Duty::Nothing if users == 0 => self.drop_meeting(id, &row).await,
+            Duty::Nothing if users == 0 => self.drop_meeting(id, &row, tries).await,
             Duty::Nothing => Ok(DutyDone::Done),
         }
     }
 
-    async fn ensure_meeting(&self, id: &SlotMeetingId, row: &SlotMeetingRow) -> Outcome<DutyDone> {
+    async fn ensure_meeting(
+        &self,
+        id: &SlotMeetingId,
+        row: &SlotMeetingRow,
+        tries: i64,
+    ) -> Outcome<DutyDone> {
+        if row.at_zoom() == AtZoom::Absent && row.end()? <= now() {
+            return self.give_up(id, &Waiting::over());
+        }
         let host: UserId = parsed(row.host.clone())?;
-        // A meeting that may exist already is looked for where it was asked for, even if the host has moved on.
-        let connected = self
-            .people(std::slice::from_ref(&host))?
-            .into_iter()
-            .next()
-            .and_then(|person| person.zoom_account);
+        let connected = self.zoom_account_of(&host)?;
+        if let (Some(old), Some(new)) = (&row.zoom_account, &connected)
+            && old != new
+        {
+            return self.begin_anew(id, row, old).await;
+        }
+        // A meeting that may exist already is looked for where it was asked for.
         let Some(zoom_account) = row.zoom_account.clone().or(connected) else {
             self.note_waiting(id, &not_connected(), AtZoom::Absent)?;
             // Connecting makes it due at once; this is only for the news of it that was lost.
@@ -237,7 +261,7 @@ impl SubAccount {
         };
         // Written before Zoom is asked: if this instance dies now, the meeting is known to be possible (I3).
         self.sql.run(
-            "UPDATE slot_meetings SET state = 'unknown', zoom_account = ? WHERE id = ? AND state = 'absent'",
+            "UPDATE slot_meetings SET state = 'unknown', zoom_account = ? WHERE id = ? AND state <> 'present'",
             args![zoom_account, id],
         )?;
         let message = EnsureMeeting {
@@ -272,6 +296,11 @@ impl SubAccount {
                 let left = self.slot_meeting(id.as_str())?.is_some_and(|row| row.is_dropped());
                 Ok(if left { DutyDone::Again(Some(now())) } else { DutyDone::Done })
             }
+            MeetingAnswer::Pending(waiting)
+                if waiting.is_hopeless_after(tries) || row.end()? + OVER_AFTER < now() =>
+            {
+                self.give_up(id, &waiting)
+            }
             MeetingAnswer::Pending(waiting) => {
                 let known = if waiting.may_exist { AtZoom::Unknown } else { AtZoom::Absent };
                 self.note_waiting(id, &waiting, known)?;
@@ -279,6 +308,37 @@ impl SubAccount {
                 Ok(DutyDone::Again(waiting.retry_at))
             }
         }
+    }
+
+    /// Which Zoom account a user can be called on.
+    pub(super) fn zoom_account_of(&self, user: &UserId) -> Outcome<Option<String>> {
+        let person = self.people(std::slice::from_ref(user))?.into_iter().next();
+        Ok(person.and_then(|person| person.zoom_account))
+    }
+
+    /// The host has gone over to another Zoom account while the meeting was being made. Nobody has a link of it, so it is
+    /// made at the new account, and deleted at the old one if it is there.
+    async fn begin_anew(&self, id: &SlotMeetingId, row: &SlotMeetingRow, old: &str) -> Outcome<DutyDone> {
+        if let DropAnswer::Pending(waiting) = send(&self.env, old, &self.drop_message(id, row)?).await? {
+            return Ok(DutyDone::Again(waiting.retry_at));
+        }
+        self.sql.run(
+            "UPDATE slot_meetings SET state = 'absent', zoom_account = NULL, in_line_at = NULL WHERE id = ?",
+            args![id],
+        )?;
+        Ok(DutyDone::Again(Some(now())))
+    }
+
+    /// There will be no link, unless the host connects Zoom again or somebody else books the slot: it is said why, and Zoom
+    /// is not asked any more.
+    fn give_up(&self, id: &SlotMeetingId, waiting: &Waiting) -> Outcome<DutyDone> {
+        let state = if waiting.may_exist { "lost" } else { "refused" };
+        self.sql.run(
+            "UPDATE slot_meetings SET state = ?, reason = ?, in_line_at = NULL WHERE id = ?",
+            args![state, waiting.reason, id],
+        )?;
+        log::event("a meeting was given up", &json!({ "slot_meeting": id, "reason": waiting.reason }));
+        Ok(DutyDone::Done)
     }
 
     /// The audit trail of each appointment says what its meeting was made without.
@@ -332,18 +392,34 @@ impl SubAccount {
         Ok(true)
     }
 
-    async fn drop_meeting(&self, id: &SlotMeetingId, row: &SlotMeetingRow) -> Outcome<DutyDone> {
-        let Some(zoom_account) = row.zoom_account.as_ref().or(row.in_line_at.as_ref()) else {
-            return self.forget_meeting(id);
-        };
-        let message = DropMeeting {
+    fn drop_message(&self, id: &SlotMeetingId, row: &SlotMeetingRow) -> Outcome<DropMeeting> {
+        Ok(DropMeeting {
             slot_meeting: id.clone(),
             sub_account: self.id()?,
             start: instant(row.start)?,
             duration_minutes: row.duration_minutes,
+        })
+    }
+
+    async fn drop_meeting(
+        &self,
+        id: &SlotMeetingId,
+        row: &SlotMeetingRow,
+        tries: i64,
+    ) -> Outcome<DutyDone> {
+        let Some(zoom_account) = row.zoom_account.as_ref().or(row.in_line_at.as_ref()) else {
+            return self.forget_meeting(id);
         };
-        match send(&self.env, zoom_account, &message).await? {
+        match send(&self.env, zoom_account, &self.drop_message(id, row)?).await? {
             DropAnswer::Gone => self.forget_meeting(id),
+            DropAnswer::Pending(waiting) if waiting.is_hopeless_after(tries) => {
+                if row.end()? + OVER_AFTER < now() {
+                    log::event("a meeting stays at Zoom", &json!({ "slot_meeting": id }));
+                    return self.forget_meeting(id);
+                }
+                let later = SignedDuration::from_secs(limits::ZOOM_REFUSED_DELETE_SECONDS);
+                Ok(DutyDone::Again(Some(now() + later)))
+            }
             DropAnswer::Pending(waiting) => {
                 self.note_line(id, waiting.in_turn.then_some(zoom_account))?;
                 Ok(DutyDone::Again(waiting.retry_at))
@@ -362,13 +438,20 @@ impl SubAccount {
         Ok(DutyDone::Done)
     }
 
-    /// The host has a Zoom account now: whatever waited for that is due at once.
+    /// The host has a Zoom account now: whatever waited for that is due at once, and what was given up is tried again.
     pub(super) async fn hurry_meetings_of(&self, user: &UserId) -> Outcome<()> {
-        self.sql.run(
-            "UPDATE jobs SET due = ?, attempts = 0 WHERE kind = ? AND subject IN
-                (SELECT id FROM slot_meetings WHERE host = ? AND state <> 'present')",
-            args![now(), Job::MEETING_DUTY, user],
+        #[derive(Deserialize)]
+        struct Row {
+            id: String,
+        }
+        let rows: Vec<Row> = self.sql.rows(
+            "SELECT id FROM slot_meetings WHERE host = ? AND state IN ('absent', 'unknown', 'refused', 'lost')
+                AND dropped = 0 AND start > ?",
+            args![user, now()],
         )?;
+        for Row { id } in rows {
+            self.owe(&Job::MeetingDuty { slot_meeting: parsed(id)? }, now())?;
+        }
         self.wake_for_jobs().await
     }
 }
@@ -379,5 +462,6 @@ fn not_connected() -> Waiting {
         retry_at: None,
         may_exist: false,
         in_turn: false,
+        tries_max: None,
     }
 }

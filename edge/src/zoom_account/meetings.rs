@@ -7,7 +7,7 @@
 use super::budget::Request;
 use super::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
 use super::ownership::Owner;
-use super::{Chore, Stop, ZoomAccount, waiting};
+use super::{Chore, PERMISSION_TAKEN, Stop, ZoomAccount, waiting};
 use crate::args;
 use crate::clock::now;
 use crate::config::{self, ZoomApp};
@@ -101,6 +101,11 @@ impl ZoomAccount {
                 None => self.plan_chore(Chore::SweepTwins, id.as_str(), now() + TWINS_SWEPT_AFTER).await?,
             }
         }
+        if message.start + SignedDuration::from_mins(i64::from(message.duration_minutes)) <= now() {
+            self.leave_line(id)?;
+            self.forget(id)?;
+            return Err(Stop::Wait(Waiting::over()));
+        }
         self.make(&owner, message, asked_before).await
     }
 
@@ -171,14 +176,17 @@ impl ZoomAccount {
                 }
             }
         }
-        Err(Stop::Wait(waiting(&ZoomFailure::Refused { status: 201, code: 0 }, false)))
+        Err(Stop::Wait(waiting(&ZoomFailure::NotValid(Vec::new()), false)))
     }
 
     /// The meeting of this slot at Zoom, if it is there; twins of it are deleted on the way.
     async fn found(&self, owner: &Owner, id: &SlotMeetingId) -> Result<Option<ZoomMeeting>, Stop> {
         let listed =
             self.with_token(owner, async |app, token| zoom::find_meetings(app, token, id).await).await?;
-        let mut listed = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;
+        let mut listed = match listed {
+            Ok(listed) => listed,
+            Err(failure) => return Err(Stop::Wait(self.refused(&failure, true).await?)),
+        };
         listed.sort_by_key(|meeting| meeting.id);
         let mut listed = listed.into_iter();
         let Some(first) = listed.next() else { return Ok(None) };
@@ -191,7 +199,7 @@ impl ZoomAccount {
         match read {
             Ok(meeting) => Ok(Some(meeting)),
             Err(ZoomFailure::NoSuchMeeting) => Ok(None),
-            Err(failure) => Err(Stop::Wait(waiting(&failure, true))),
+            Err(failure) => Err(Stop::Wait(self.refused(&failure, true).await?)),
         }
     }
 
@@ -207,13 +215,21 @@ impl ZoomAccount {
             start: message.start,
             end: message.start + SignedDuration::from_mins(i64::from(message.duration_minutes)),
         };
-        let owner = self.caller(None, true)?;
+        let Ok(owner) = self.caller(None, true) else {
+            // There is nobody to call Zoom for. Whoever connects the account has it deleted.
+            return Ok(self.leave_line(id)?);
+        };
+        self.delete_known(&owner, &row, &request).await
+    }
+
+    async fn delete_known(&self, owner: &Owner, row: &Row, request: &Request<'_>) -> Result<(), Stop> {
+        let id = request.slot_meeting;
         let zoom_id = match row.zoom_id {
             Some(zoom_id) => Some(zoom_id),
-            None => self.found(&owner, id).await?.map(|meeting| meeting.id),
+            None => self.found(owner, id).await?.map(|meeting| meeting.id),
         };
         match zoom_id {
-            Some(zoom_id) => self.delete_at_zoom(&owner, zoom_id, &request).await?,
+            Some(zoom_id) => self.delete_at_zoom(owner, zoom_id, request).await?,
             None if now() < instant(row.asked_at)? + LOST_REQUEST_SETTLES => {
                 let retry_at = Some(instant(row.asked_at)? + LOST_REQUEST_SETTLES);
                 let lost = ZoomFailure::Unclear("an answer was lost".to_owned());
@@ -255,16 +271,38 @@ impl ZoomAccount {
             ZoomFailure::AccountClosed(_) => {
                 Ok(self.turn_of(request).await?.unwrap_or_else(|| waiting(failure, false)))
             }
+            ZoomFailure::ScopeMissing => {
+                self.give_back()?;
+                self.refused(failure, false).await
+            }
             failure => Ok(waiting(failure, false)),
         }
+    }
+
+    /// What it means that Zoom refuses a call which every connection has to be able to make. Without the permission no
+    /// other one helps: the owner is told, and Zoom is not called any more.
+    async fn refused(&self, failure: &ZoomFailure, may_exist: bool) -> Outcome<Waiting> {
+        if *failure == ZoomFailure::ScopeMissing {
+            self.break_connection(PERMISSION_TAKEN).await?;
+        }
+        Ok(waiting(failure, may_exist))
     }
 
     /// Looks once more for meetings that a lost request has made after all, and keeps the one that is known.
     pub(super) async fn sweep_twins(&self, slot_meeting: &str) -> Outcome<Option<Timestamp>> {
         let id: SlotMeetingId = parsed(slot_meeting.to_owned())?;
-        let Some(owner) = self.owner_or_leaver()? else { return Ok(None) };
-        match self.delete_twins(&owner, &id).await {
+        if self.owner_or_leaver()?.is_none() {
+            return Ok(None);
+        }
+        let swept = match self.caller(None, true) {
+            Ok(owner) => self.delete_twins(&owner, &id).await,
+            Err(stop) => Err(stop),
+        };
+        match swept {
             Ok(()) => Ok(None),
+            Err(Stop::Wait(Waiting { tries_max: Some(_), .. })) => {
+                Ok(Some(now() + SignedDuration::from_secs(limits::ZOOM_REFUSED_DELETE_SECONDS)))
+            }
             Err(Stop::Wait(waiting)) => {
                 Ok(Some(waiting.retry_at.unwrap_or_else(|| now() + TWINS_SWEPT_AFTER)))
             }
@@ -276,6 +314,9 @@ impl ZoomAccount {
         // Nobody else works on this meeting meanwhile: one that is just being made would look like a twin.
         let _guard = self.wait_for(id).await?;
         let known = match self.row(id)? {
+            Some(row) if self.is_drop_waiting(id)? => {
+                return self.delete_known(owner, &row, &twin_of(id)).await;
+            }
             Some(Row { zoom_id: None, .. }) => {
                 let open = ZoomFailure::Unclear("not settled yet".to_owned());
                 return Err(Stop::Wait(waiting(&open, true)));

@@ -103,6 +103,21 @@ pub struct Waiting {
     pub may_exist: bool,
     /// Whether it has a place in the line of the day's budget: its sub-account is called when its turn comes.
     pub in_turn: bool,
+    /// After so many tries it is no use to go on, where Zoom has said no.
+    pub tries_max: Option<i64>,
+}
+
+impl Waiting {
+    /// There is no use in a meeting any more.
+    pub fn over() -> Self {
+        let reason = "The appointment is over. There was no Zoom meeting for it.".to_owned();
+        Self { reason, retry_at: None, may_exist: false, in_turn: false, tries_max: Some(0) }
+    }
+
+    /// Whether to stop trying after so many tries before this one.
+    pub fn is_hopeless_after(&self, tries: i64) -> bool {
+        self.tries_max.is_some_and(|most| tries + 1 >= most)
+    }
 }
 
 /// Delete the meeting of a slot for good. Where none was made yet, it gives its place in the line up.

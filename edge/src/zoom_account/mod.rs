@@ -232,8 +232,7 @@ impl ZoomAccount {
     }
 
     /// Zoom will never accept this connection again: remember it, tell the owner, stop calling.
-    async fn break_connection(&self) -> Outcome<()> {
-        let reason = "Zoom no longer accepts the connection. Connect your Zoom account again.";
+    async fn break_connection(&self, reason: &str) -> Outcome<()> {
         self.sql.set_fact("reconnect_needed", &reason)?;
         self.tokens.replace(None);
         self.plan_chore(Chore::TellOwner, "", now()).await
@@ -324,6 +323,12 @@ impl ZoomAccount {
     }
 }
 
+/// Why a connection is broken whose tokens have ended at Zoom.
+const CONNECTION_ENDED: &str = "Zoom no longer accepts the connection. Connect your Zoom account again.";
+/// Why it is where a permission was taken back.
+const PERMISSION_TAKEN: &str =
+    "The connection to Zoom lacks a permission by now. Connect your Zoom account again.";
+
 /// What a failure means for somebody who waits for a meeting. `may_exist` says what is known of the meeting itself.
 fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
     // The host has to do something first, and connecting again makes it due at once.
@@ -338,8 +343,9 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
             "Zoom takes no more calls from the host's account today. The link is made as soon as it does.",
             *until,
         ),
-        // A token that was refreshed a moment ago and is refused all the same: Zoom's trouble, not the host's.
-        ZoomFailure::TokenRejected => {
+        // A token that was refreshed a moment ago and is refused all the same: Zoom's trouble, not the host's. Or our own
+        // credentials: ours to put right.
+        ZoomFailure::TokenRejected | ZoomFailure::AppRejected => {
             ("Zoom does not accept our calls at the moment. The link appears here as soon as it does.", None)
         }
         ZoomFailure::GrantDead => {
@@ -348,10 +354,16 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
         ZoomFailure::ScopeMissing => {
             ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", hopeless)
         }
-        ZoomFailure::AppRejected
-        | ZoomFailure::NoSuchMeeting
+        ZoomFailure::NoSuchMeeting
         | ZoomFailure::NotValid(_)
-        | ZoomFailure::Refused { .. } => ("Zoom did not accept the meeting. We are looking into it.", None),
+        | ZoomFailure::Refused { .. } => ("Zoom did not accept the meeting, so it has no link.", None),
     };
-    Waiting { reason: reason.to_owned(), retry_at, may_exist, in_turn: false }
+    let tries_max = match failure {
+        ZoomFailure::Refused { code: 0, .. } => Some(limits::ZOOM_UNREADABLE_MAX),
+        ZoomFailure::NotValid(_) | ZoomFailure::NoSuchMeeting | ZoomFailure::Refused { .. } => {
+            Some(limits::ZOOM_REFUSALS_MAX)
+        }
+        _ => None,
+    };
+    Waiting { reason: reason.to_owned(), retry_at, may_exist, in_turn: false, tries_max }
 }

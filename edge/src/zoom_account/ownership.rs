@@ -10,7 +10,7 @@
 
 use super::messages::{ConfirmOwner, Connect, Release};
 use super::tokens::{NoTokens, lasts};
-use super::{CHORE_RETRY, Chore, ZoomAccount};
+use super::{CHORE_RETRY, CONNECTION_ENDED, Chore, ZoomAccount};
 use crate::agency::messages::SettleConnection;
 use crate::clock::now;
 use crate::object::send;
@@ -109,6 +109,7 @@ impl ZoomAccount {
             log::fault("publish tokens", &fault.to_string());
         }
         self.plan_turns().await?;
+        self.plan_drops().await?;
         if other.is_some() {
             let detail = "This Zoom account is connected to another user. Sign in at Zoom with an account of your own, or ask the \
                  other user to disconnect it first. What counts is the user, not the email address.";
@@ -161,7 +162,7 @@ impl ZoomAccount {
     /// sign in again, for their old tokens are dead.
     async fn refuse_scopes(&self, newcomer: Owner, lacking: &[&Permission]) -> Outcome<()> {
         match self.owner()?.filter(|owner| owner.user == newcomer.user) {
-            Some(_) => self.break_connection().await?,
+            Some(_) => self.break_connection(CONNECTION_ENDED).await?,
             None => self.let_go(newcomer, false).await?,
         }
         let scopes: Vec<&str> = lacking.iter().map(|permission| permission.granular).collect();
@@ -298,6 +299,24 @@ impl ZoomAccount {
 
     pub(super) fn note_drop_waiting(&self, id: &SlotMeetingId) -> Outcome<()> {
         self.sql.run("INSERT OR IGNORE INTO drops_waiting (slot_meeting_id) VALUES (?)", args![id])
+    }
+
+    /// Whoever connects the account has the meetings deleted that could not be without a connection.
+    async fn plan_drops(&self) -> Outcome<()> {
+        self.sql.run(
+            "INSERT OR IGNORE INTO chores (kind, subject, due) SELECT ?, slot_meeting_id, ? FROM drops_waiting",
+            args![Chore::SweepTwins.name(), now()],
+        )?;
+        self.wake_for_chores().await
+    }
+
+    pub(super) fn is_drop_waiting(&self, id: &SlotMeetingId) -> Outcome<bool> {
+        #[derive(Deserialize)]
+        struct Row {
+            waiting: i64,
+        }
+        let query = "SELECT COUNT(*) AS waiting FROM drops_waiting WHERE slot_meeting_id = ?";
+        Ok(self.sql.first::<Row>(query, args![id])?.is_some_and(|row| row.waiting > 0))
     }
 
     fn has_drops_waiting(&self) -> Outcome<bool> {

@@ -10,7 +10,7 @@
 
 use super::messages::Waiting;
 use super::ownership::Owner;
-use super::{Chore, ZoomAccount, waiting};
+use super::{CONNECTION_ENDED, Chore, ZoomAccount, waiting};
 use crate::clock::{entropy, now};
 use crate::config;
 use crate::json;
@@ -242,9 +242,9 @@ impl ZoomAccount {
             Err(failure) => {
                 self.sql.clear_fact("refreshing")?;
                 if failure == ZoomFailure::GrantDead {
-                    self.break_connection().await?;
+                    self.break_connection(CONNECTION_ENDED).await?;
                 }
-                Err(NoTokens::Waiting(waiting(&failure, false)))
+                Err(NoTokens::Waiting(waiting(&of_tokens(failure), false)))
             }
         }
     }
@@ -318,6 +318,17 @@ impl ZoomAccount {
     /// Whether Zoom has not ended the connection, as far as we know.
     pub(super) fn is_connected(&self) -> Outcome<bool> {
         Ok(self.sql.fact::<String>("reconnect_needed")?.is_none())
+    }
+}
+
+/// A refusal of the token endpoint says nothing of the meeting that the tokens are for.
+fn of_tokens(failure: ZoomFailure) -> ZoomFailure {
+    match failure {
+        ZoomFailure::NotValid(_)
+        | ZoomFailure::NoSuchMeeting
+        | ZoomFailure::ScopeMissing
+        | ZoomFailure::Refused { .. } => ZoomFailure::TokenRejected,
+        failure => failure,
     }
 }
 
