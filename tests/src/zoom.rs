@@ -55,6 +55,8 @@ pub struct Entry {
     pub operation: String,
     /// What was answered, if anything.
     pub status: Option<u16>,
+    /// When it came.
+    pub at: Timestamp,
     /// The body of a write.
     pub body: Option<Value>,
     /// The query, secrets blotted out.
@@ -142,6 +144,11 @@ impl Zoom {
         self.control(Method::DELETE, "faults", None).await.map(drop)
     }
 
+    /// Ends all faults of a Zoom user.
+    pub async fn heal_for(&self, zoom_user: &str) -> Result<()> {
+        self.control(Method::DELETE, &format!("faults?host={zoom_user}"), None).await.map(drop)
+    }
+
     /// Ends the access tokens of a Zoom user now.
     pub async fn expire_access(&self, zoom_user: &str) -> Result<()> {
         self.control(Method::POST, "expire", Some(json!({ "host": zoom_user, "access": true })))
@@ -153,6 +160,18 @@ impl Zoom {
     pub async fn expire_all(&self, zoom_user: &str) -> Result<()> {
         let body = json!({ "host": zoom_user, "access": true, "refresh": true });
         self.control(Method::POST, "expire", Some(body)).await.map(drop)
+    }
+
+    /// A Zoom user makes a meeting in Zoom itself: `host` and what else a meeting has.
+    pub async fn make_by_hand(&self, meeting: Value) -> Result<()> {
+        self.control(Method::POST, "meetings", Some(meeting)).await.map(drop)
+    }
+
+    /// Somebody else trades a Zoom user's refresh token: ours is old from now on.
+    pub async fn rotate_unseen(&self, zoom_user: &str) -> Result<()> {
+        let answer = self.control(Method::POST, "rotate", Some(json!({ "host": zoom_user }))).await?;
+        ensure!(answer.read::<Value>(200)?["rotated"] == true, "there was nothing to rotate");
+        Ok(())
     }
 
     /// Moves Zoom's clock on. Tests that need the Worker's to move too call [`World::advance`](crate::world::World::advance).

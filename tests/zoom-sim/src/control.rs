@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     fault::Plan as FaultPlan,
     limit::PolicyChange,
+    meeting::{calls::make, draft::Draft},
     security::PasscodeRules,
     state::Zoom,
     user::{Email, Plan, User, UserId},
@@ -42,6 +43,29 @@ pub async fn meetings(State(zoom): State<Zoom>) -> Json<Value> {
         meeting.inspected(host)
     });
     Json(meetings.collect())
+}
+
+/// The body of `POST /_control/meetings`.
+#[derive(Debug, Deserialize)]
+struct ByHand {
+    host: UserId,
+    #[serde(flatten)]
+    meeting: Value,
+}
+
+/// `POST /_control/meetings`: a user makes a meeting in Zoom itself, by hand; shows it.
+pub async fn make_meeting(State(zoom): State<Zoom>, body: Bytes) -> Result<Json<Value>, ControlError> {
+    let ByHand { host, meeting } = read(&body)?;
+    let draft = Draft::read(meeting.to_string().as_bytes());
+    let draft = draft.map_err(|_| ControlError("a meeting that Zoom would not take".to_owned()))?;
+    let mut guard = zoom.world();
+    let world = &mut *guard;
+    let host = world.directory.get(&host).cloned();
+    let host = host.ok_or_else(|| ControlError("host: nobody known".to_owned()))?;
+    let meeting = make(world, &host, draft);
+    let shown = meeting.inspected(Some(&host));
+    world.meetings.add(meeting);
+    Ok(Json(shown))
 }
 
 /// The query of `GET /_control/requests`.
@@ -83,10 +107,21 @@ pub async fn faults(State(zoom): State<Zoom>) -> Json<Value> {
     Json(json!({ "faults": zoom.world().faults.plans() }))
 }
 
-/// `DELETE /_control/faults`: forgets all plans. A call that hangs already goes on hanging.
-pub async fn clear_faults(State(zoom): State<Zoom>) -> Json<Value> {
+/// The query of `DELETE /_control/faults`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfHost {
+    host: Option<UserId>,
+}
+
+/// `DELETE /_control/faults[?host=ID]`: forgets all plans, or those for one user. A call that hangs already goes on
+/// hanging.
+pub async fn clear_faults(State(zoom): State<Zoom>, Query(OfHost { host }): Query<OfHost>) -> Json<Value> {
     let mut world = zoom.world();
-    world.faults.clear();
+    match host {
+        Some(host) => world.faults.clear_for(&host),
+        None => world.faults.clear(),
+    }
     Json(json!({ "faults": world.faults.plans() }))
 }
 
@@ -202,6 +237,23 @@ pub async fn expire(State(zoom): State<Zoom>, body: Bytes) -> Result<Json<Value>
     let access = if access { world.grants.expire_access(host.as_ref(), now) } else { 0 };
     let refresh = if refresh { world.grants.expire_refresh(host.as_ref(), now) } else { 0 };
     Ok(Json(json!({ "access": access, "refresh": refresh })))
+}
+
+/// The body of `POST /_control/rotate`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rotate {
+    host: UserId,
+}
+
+/// `POST /_control/rotate`: a user's refresh token is traded by somebody who keeps the new one to themselves.
+pub async fn rotate(State(zoom): State<Zoom>, body: Bytes) -> Result<Json<Value>, ControlError> {
+    let Rotate { host } = read(&body)?;
+    let mut guard = zoom.world();
+    let world = &mut *guard;
+    let now = world.clock.now();
+    let rotated = world.grants.rotate_unseen(&host, now, &mut world.draw);
+    Ok(Json(json!({ "rotated": rotated })))
 }
 
 /// `POST /_control/limits`: changes what is given, shows what holds.

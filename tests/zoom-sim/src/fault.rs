@@ -256,6 +256,11 @@ impl Faults {
         self.plans.clear();
     }
 
+    /// Forgets the plans for one user.
+    pub fn clear_for(&mut self, host: &UserId) {
+        self.plans.retain(|plan| plan.host.as_ref() != Some(host));
+    }
+
     /// All plans, the spent ones too.
     pub fn plans(&self) -> &[Plan] {
         &self.plans
@@ -339,10 +344,15 @@ mod tests {
     #[test]
     fn only_the_named_host_is_hit() {
         let mut faults = plans(r#"[{"operation":"get","fault":"500","host":"abc"}]"#);
-        let (abc, other) = (serde_json::from_str("\"abc\""), serde_json::from_str("\"xyz\""));
+        let id = |text| serde_json::from_str::<crate::user::UserId>(text).expect("an id");
+        let (abc, other) = (id("\"abc\""), id("\"xyz\""));
         assert!(faults.strike(Operation::Get, None).is_none());
-        assert!(faults.strike(Operation::Get, other.ok().as_ref()).is_none());
-        assert!(faults.strike(Operation::Get, abc.ok().as_ref()).is_some());
+        assert!(faults.strike(Operation::Get, Some(&other)).is_none());
+        assert!(faults.strike(Operation::Get, Some(&abc)).is_some());
+        faults.clear_for(&other);
+        assert!(faults.strike(Operation::Get, Some(&abc)).is_some());
+        faults.clear_for(&abc);
+        assert!(faults.strike(Operation::Get, Some(&abc)).is_none());
     }
 
     #[test]

@@ -206,6 +206,12 @@ impl Grants {
         Ok(self.issue(token.grant, now, draw))
     }
 
+    /// Trades a user's newest refresh token behind the app's back: what it has is old from now on. Whether there was one.
+    pub fn rotate_unseen(&mut self, user: &UserId, now: Timestamp, draw: &mut Draw) -> bool {
+        let live = self.opened.iter().rposition(|grant| grant.user == *user && !grant.revoked);
+        live.map(|grant| self.issue(grant, now, draw)).is_some()
+    }
+
     /// Hands out a pair. The newest refresh token is the one to use (zoom.md 1.3); all older ones of the grant get
     /// into their grace. Older access tokens live on until their own end, as was measured.
     fn issue(&mut self, grant: usize, now: Timestamp, draw: &mut Draw) -> TokenPair {

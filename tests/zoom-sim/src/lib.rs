@@ -173,7 +173,7 @@ fn routes(zoom: Zoom) -> Router {
         .method_not_allowed_fallback(async || Refusal::no_endpoint())
         .layer(middleware::from_fn_with_state(zoom.clone(), gate::pass));
     let control = Router::new()
-        .route("/_control/meetings", get(control::meetings))
+        .route("/_control/meetings", get(control::meetings).post(control::make_meeting))
         .route("/_control/requests", get(control::requests))
         .route(
             "/_control/faults",
@@ -182,6 +182,7 @@ fn routes(zoom: Zoom) -> Router {
         .route("/_control/reset", post(control::reset))
         .route("/_control/users", get(control::users).post(control::put_user))
         .route("/_control/expire", post(control::expire))
+        .route("/_control/rotate", post(control::rotate))
         .route("/_control/limits", get(control::limits).post(control::set_limits))
         .route("/_control/clock", post(control::advance_clock))
         .route("/_control/stats", get(control::stats))

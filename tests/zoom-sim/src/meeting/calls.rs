@@ -50,7 +50,8 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(detail)))
 }
 
-fn make(world: &mut World, host: &User, draft: Draft) -> Meeting {
+/// A new meeting, not kept yet.
+pub fn make(world: &mut World, host: &User, draft: Draft) -> Meeting {
     let now = world.clock.now();
     // The account's own zone is one that exists, or empty.
     let account_zone = Zone::named(&host.timezone);

@@ -186,3 +186,37 @@ async fn a_dropped_simulator_is_gone() -> Result<()> {
     assert!(http.get(url).send().await.is_err());
     Ok(())
 }
+
+#[tokio::test]
+async fn a_refresh_token_can_be_traded_behind_the_apps_back() -> Result<()> {
+    let guest = Guest::new().await?;
+    let tokens = guest.connect(MIA).await?;
+    let host = guest.look("users").await?[0]["id"].clone();
+    assert_eq!(guest.arrange("rotate", &json!({ "host": host })).await?["rotated"], true);
+    // Nothing of it is seen at once: access tokens live on, and the old refresh token has its grace.
+    assert_eq!(guest.get(&tokens.access, "/users/me").await?.0, 200);
+    guest.arrange("clock", &json!({ "advance_seconds": 6 })).await?;
+    let (status, refused) = read(guest.refresh(&tokens.refresh).await?).await?;
+    assert_eq!((status, &refused["error"]), (400, &json!("invalid_grant")));
+    assert_eq!(guest.arrange("rotate", &json!({ "host": "nobody" })).await?["rotated"], false);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_user_can_make_a_meeting_by_hand() -> Result<()> {
+    let guest = Guest::new().await?;
+    let access = guest.connect(MIA).await?.access;
+    let host = guest.look("users").await?[0]["id"].clone();
+    let meeting = json!({ "host": host, "topic": "By hand", "start_time": "2099-01-01T00:00:00Z" });
+    let made = guest.arrange("meetings", &meeting).await?;
+    assert_eq!((&made["topic"], &made["host_id"]), (&json!("By hand"), &host));
+    let listed = guest.get(&access, "/users/me/meetings").await?.1;
+    assert_eq!(listed["meetings"][0]["id"], made["id"]);
+    let requests = guest.look("requests").await?;
+    let counted = requests.as_array().into_iter().flatten().filter(|entry| entry["operation"] == "create");
+    assert_eq!(counted.count(), 0, "no app has asked for it");
+    for wrong in [json!({ "host": "nobody" }), json!({ "host": host, "duration": 0 }), json!({})] {
+        assert!(guest.arrange("meetings", &wrong).await.is_err(), "{wrong}");
+    }
+    Ok(())
+}
