@@ -401,12 +401,7 @@ impl SubAccount {
         })
     }
 
-    async fn drop_meeting(
-        &self,
-        id: &SlotMeetingId,
-        row: &SlotMeetingRow,
-        tries: i64,
-    ) -> Outcome<DutyDone> {
+    async fn drop_meeting(&self, id: &SlotMeetingId, row: &SlotMeetingRow, tries: i64) -> Outcome<DutyDone> {
         let Some(zoom_account) = row.zoom_account.as_ref().or(row.in_line_at.as_ref()) else {
             return self.forget_meeting(id);
         };

@@ -166,7 +166,13 @@ impl ZoomAccount {
         };
         // Whoever stands in line is called. That they come back by themselves is for calls that are lost.
         let retry_at = if in_turn { at + seconds(limits::ZOOM_TURN_LOST_SECONDS) } else { at };
-        Ok(Waiting { reason: reason.to_owned(), retry_at: Some(retry_at), may_exist: false, in_turn, tries_max: None })
+        Ok(Waiting {
+            reason: reason.to_owned(),
+            retry_at: Some(retry_at),
+            may_exist: false,
+            in_turn,
+            tries_max: None,
+        })
     }
 
     /// A request is sent, or not wanted any more.

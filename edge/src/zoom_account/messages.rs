@@ -109,12 +109,14 @@ pub struct Waiting {
 
 impl Waiting {
     /// There is no use in a meeting any more.
+    #[must_use]
     pub fn over() -> Self {
         let reason = "The appointment is over. There was no Zoom meeting for it.".to_owned();
         Self { reason, retry_at: None, may_exist: false, in_turn: false, tries_max: Some(0) }
     }
 
     /// Whether to stop trying after so many tries before this one.
+    #[must_use]
     pub fn is_hopeless_after(&self, tries: i64) -> bool {
         self.tries_max.is_some_and(|most| tries + 1 >= most)
     }

@@ -354,9 +354,9 @@ fn waiting(failure: &ZoomFailure, may_exist: bool) -> Waiting {
         ZoomFailure::ScopeMissing => {
             ("The host's Zoom connection lacks a permission. They have to connect Zoom again.", hopeless)
         }
-        ZoomFailure::NoSuchMeeting
-        | ZoomFailure::NotValid(_)
-        | ZoomFailure::Refused { .. } => ("Zoom did not accept the meeting, so it has no link.", None),
+        ZoomFailure::NoSuchMeeting | ZoomFailure::NotValid(_) | ZoomFailure::Refused { .. } => {
+            ("Zoom did not accept the meeting, so it has no link.", None)
+        }
     };
     let tries_max = match failure {
         ZoomFailure::Refused { code: 0, .. } => Some(limits::ZOOM_UNREADABLE_MAX),

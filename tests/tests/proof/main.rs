@@ -1,6 +1,8 @@
 //! The proof of what the product exists for (issue 4): Zoom, whole. One link per slot, nothing lost, nothing left behind,
 //! whatever Zoom does; what the seed says, sentence by sentence; and no secret where it does not belong.
 
+mod burst;
+mod canaries;
 mod end;
 mod matrix;
 mod refused;

@@ -1,7 +1,12 @@
 //! The table. Where a design decision goes beyond the seed, the scenario says so.
 
 use super::Kind::{AtLink, Class, Collective, PersonalClass, RoundRobin, Unassigned};
-use super::Step::*;
+use super::Step::{
+    Books, Cancels, ComesBackSignedOut, Connects, ConnectsAt, DefaultsToZoom, Deletes, Disconnects, HasLink,
+    HasNewLink, HasNone, HasStaticLink, IsDeleted, IsDocumented, IsRestored, KeepsLink, MakesByHand,
+    MeetingsLeft, Moves, Offers, Opens, OpensElsewhere, OtherLink, RefusesZoom, Renames, SameLink, SignsIn,
+    Waits,
+};
 use super::{ANN, BOB, Scenario, Spot};
 
 /// What a sign-in at Zoom takes: buying tokens, asking whose they are, and what the account asks of passcodes.
