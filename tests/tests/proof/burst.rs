@@ -108,7 +108,7 @@ async fn cancellations_between_bookings_never_starve_them() -> Result<()> {
     assert!(creates.is_sorted() && !creates.is_empty(), "near ones first: {creates:?}");
     let zoom = &business.zoom;
     let (all, requests) = (zoom.meetings().await?, zoom.all_requests().await?);
-    let outcome = end::holds(&business, &[host.zoom_user.clone()], &all, &requests).await?;
+    let outcome = end::holds(&business, std::slice::from_ref(&host.zoom_user), &all, &requests).await?;
     assert_eq!((outcome.linked, outcome.reasons.len()), (booked.len(), 0));
     Ok(())
 }

@@ -137,7 +137,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn entry(operation: &str, status: u16, at: &str, body: Value) -> Entry {
+    fn entry(operation: &str, status: u16, at: &str, body: &Value) -> Entry {
         let entry = json!({
             "method": "POST", "path": "/", "host": "h", "operation": operation, "status": status, "at": at,
             "body": body, "query": null, "fault": null,
@@ -149,7 +149,7 @@ mod tests {
     fn the_hundred_and_first_request_of_a_day_is_seen() {
         let many = |count: usize, status| {
             (0..count)
-                .map(|_| entry("delete", status, "2026-12-03T15:00:00Z", Value::Null))
+                .map(|_| entry("delete", status, "2026-12-03T15:00:00Z", &Value::Null))
                 .collect::<Vec<_>>()
         };
         let check = |entries: &[Entry]| within_the_days_budget(&entries.iter().collect::<Vec<_>>());
@@ -157,14 +157,14 @@ mod tests {
         assert!(check(&full).is_ok());
         assert!(check(&[full.clone(), many(1, 429)].concat()).is_ok(), "turned away at the door");
         assert!(check(&[full.clone(), many(1, 400)].concat()).is_err());
-        let tomorrow = entry("create", 201, "2026-12-04T00:00:00Z", Value::Null);
+        let tomorrow = entry("create", 201, "2026-12-04T00:00:00Z", &Value::Null);
         assert!(check(&[full, vec![tomorrow]].concat()).is_ok());
     }
 
     #[test]
     fn what_zoom_would_refuse_or_misread_is_seen() {
         let create = |status, start: &str, zone: &str| {
-            entry("create", status, "2026-10-03T15:00:00Z", json!({ "start_time": start, "timezone": zone }))
+            entry("create", status, "2026-10-03T15:00:00Z", &json!({ "start_time": start, "timezone": zone }))
         };
         for (fine, one) in [
             (true, create(201, "2026-12-03T15:00:00", "Europe/Berlin")),

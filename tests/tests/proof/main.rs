@@ -13,10 +13,10 @@ use slotkey_tests::world::{Business, World, eventually};
 use std::time::Duration;
 
 /// Longer than anything takes that is due, on a busy machine.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 /// How long the work of one step in time may take, before more time goes by, and at last.
 const STEP: Duration = Duration::from_secs(8);
-const LAST_STEP: Duration = Duration::from_secs(60);
+const LAST_STEP: Duration = Duration::from_mins(1);
 /// How long the twins of meetings are looked for that were made twice.
 const TWINS: Duration = Duration::from_secs(4);
 
