@@ -29,6 +29,12 @@ pub fn management_key(env: &Env) -> Outcome<String> {
     secret(env, "MANAGEMENT_KEY")
 }
 
+/// The secret token by which Zoom's messages are known; nothing where nobody has set it.
+pub fn zoom_webhook_secret(env: &Env) -> Option<String> {
+    let secret = env.secret("ZOOM_WEBHOOK_SECRET").ok()?.to_string();
+    Some(secret).filter(|secret| !secret.is_empty())
+}
+
 /// The key behind signed links.
 pub fn signing_key(env: &Env) -> Outcome<[u8; 32]> {
     key_bytes("SIGNING_KEY", &secret(env, "SIGNING_KEY")?)

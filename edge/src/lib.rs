@@ -1,6 +1,6 @@
 //! Slotkey's Worker: routes, Durable Objects, Zoom, token vault. Adapters around the domain in `shared`.
 //!
-//! A request comes in at [`fetch`], is read by a route (`public_api`, `pages`, `profile`, `management`), decided by the
+//! A request comes in at [`fetch`], is read by a route (`public_api`, `pages`, `profile`, `management`, `webhook`), decided by the
 //! Durable Object that owns the matter (`sub_account`, `host`, `zoom_account`, `agency`, `calendar_slug`) and rendered
 //! by `view` or the `widget` crate. ARCHITECTURE.md has the map and the invariants.
 
@@ -32,6 +32,7 @@ mod test_door;
 mod under_way;
 mod vault;
 mod view;
+mod webhook;
 mod zoom;
 mod zoom_account;
 
@@ -43,7 +44,7 @@ use worker::{Context, Env, Method, Request, Response, Result, event};
 async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Response> {
     let path = request.path();
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let for_programs = matches!(segments.first(), Some(&"api"));
+    let for_programs = matches!(segments.first(), Some(&("api" | "webhooks")));
     let outcome = match segments.as_slice() {
         ["api", "v1", rest @ ..] => api::answer(&mut request, &env, rest).await,
         rest => pages_and_forms(&mut request, &env, rest).await,
@@ -95,6 +96,7 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Post, ["profile", "zoom", "connect"]) => profile::connect(request, env).await,
         (Method::Post, ["profile", "zoom", "disconnect"]) => profile::disconnect(request, env).await,
         (Method::Get, ["oauth", "zoom", "callback"]) => profile::callback(request, env).await,
+        (Method::Post, ["webhooks", "zoom"]) => webhook::take(request, env).await,
         (Method::Post, ["test", "clock"]) => test_door::move_clock(request, env).await,
         _ => Err(Refusal::not_found("page").into()),
     }

@@ -111,10 +111,28 @@ impl Signer {
 
 /// HMAC-SHA-256 (RFC 2104), which takes keys of any length.
 fn hmac(key: &[u8], message: &[u8]) -> [u8; 32] {
+    hmac_of_parts(key, &[message])
+}
+
+fn hmac_of_parts(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
     let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key).expect("any length is fine");
-    mac.update(message);
+    for part in parts {
+        mac.update(part);
+    }
     mac.finalize().into_bytes().into()
+}
+
+/// How Zoom signs: the HMAC-SHA-256 of all parts together, in hexadecimal.
+#[must_use]
+pub fn signature_in_hex(secret: &str, parts: &[&[u8]]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = hmac_of_parts(secret.as_bytes(), parts);
+    digits
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|digit| char::from(DIGITS[usize::from(digit)]))
+        .collect()
 }
 
 /// SHA-256 in base64url: what is kept of a secret that somebody else carries.
@@ -156,6 +174,14 @@ mod tests {
         for bad in ["", ".", "sub_1,apt_1", "sub_1,apt_1.", "sub_1,apt_1.AAAA"] {
             assert_eq!(SIGNER.verify(Purpose::Manage, bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn messages_are_signed_as_zoom_does() {
+        // RFC 4231, test case 2.
+        let expected = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+        assert_eq!(signature_in_hex("Jefe", &[b"what do ya want ", b"for nothing?"]), expected);
+        assert_ne!(signature_in_hex("Jeff", &[b"what do ya want for nothing?"]), expected);
     }
 
     #[test]

@@ -426,7 +426,10 @@ fn organisation(operation: Operation) -> Described {
                     "resets_at": "2026-11-25T00:00:00Z",
                     "closed_until": null,
                     "scopes": ["meeting:delete:meeting", "meeting:write:meeting"],
-                    "tokens_renewed_at": "2026-11-24T13:40:00Z"
+                    "tokens_renewed_at": "2026-11-24T13:40:00Z",
+                    "compared_at": "2026-11-24T13:40:00Z",
+                    "missing_found": 0,
+                    "orphans_found": 0
                 }),
             )
         }
@@ -1068,6 +1071,7 @@ fn staff_example() -> Value {
         "answers": [{ "id": "company", "label": "Your company", "kind": "text", "value": "Analytical Engines" }],
         "guests": ["charles@example.com"],
         "zoom_link": { "kind": "shared", "reason": null, "left_out": [] },
+        "attendance": null,
         "cancel_reason": null,
         "series_id": null,
         "booked_at": "2026-11-24T14:00:00Z",

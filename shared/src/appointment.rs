@@ -93,8 +93,10 @@ pub enum Actor {
     Client,
     /// The business, by the management API.
     Staff,
-    /// Slotkey itself: a time ran out, a message of Zoom's came.
+    /// Slotkey itself: a time ran out, a link was made.
     System,
+    /// Somebody at Zoom, as a message of Zoom's told us.
+    Zoom,
 }
 
 impl Actor {
@@ -127,6 +129,12 @@ pub enum EventKind {
     /// It has its link at Zoom, and there is something to say about it: whether it is the client's own where the calendar
     /// asks for that, or what the meeting was made without.
     LinkMade,
+    /// Its meeting was deleted at Zoom by hand: the link is dead, and it gets another one.
+    MeetingDeleted,
+    /// Its meeting was moved at Zoom by hand, or moved back. The link works as before.
+    MeetingMoved,
+    /// A user has taken the app out of their Zoom account: what was kept of their connection is deleted. Of no appointment.
+    ZoomDeauthorized,
 }
 
 impl EventKind {
@@ -142,6 +150,9 @@ impl EventKind {
             Self::Cancelled => "cancelled",
             Self::Deleted => "deleted",
             Self::LinkMade => "link_made",
+            Self::MeetingDeleted => "meeting_deleted",
+            Self::MeetingMoved => "meeting_moved",
+            Self::ZoomDeauthorized => "zoom_deauthorized",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Calendars: what clients book.
 
 use crate::appointment::Actor;
+use crate::attendance::AttendanceRule;
 use crate::availability::{Schedule, Zone};
 use crate::contact::{FreeText, Name};
 use crate::form::Form;
@@ -349,6 +350,9 @@ pub struct CalendarDraft {
     /// How its meetings are set up, where they are at Zoom.
     #[serde(default)]
     pub zoom: ZoomSettings,
+    /// When its appointments become `showed` or `no_show` by themselves, where they are at Zoom; without it, never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<AttendanceRule>,
 }
 
 fn yes() -> bool {
@@ -438,6 +442,10 @@ impl CalendarDraft {
         self.round_robin = self.round_robin.checked().map_err(|invalid| invalid.within("round_robin"))?;
         self.client_changes =
             self.client_changes.checked().map_err(|invalid| invalid.within("client_changes"))?;
+        self.attendance = match self.attendance {
+            Some(rule) => Some(rule.checked().map_err(|invalid| invalid.within("attendance"))?),
+            None => None,
+        };
         let bookables = self.bookables(&shared_schedule)?;
         let first = bookables.first().ok_or_else(no_schedule)?;
         let tz = self.tz.clone().unwrap_or_else(|| first.schedule.zone().clone());

@@ -5,6 +5,7 @@
 //! hosts is [`host`]; what happens to the Zoom meeting of a slot is [`meeting`]; what goes over HTTP is [`wire`].
 
 pub mod appointment;
+pub mod attendance;
 pub mod availability;
 pub mod busy;
 pub mod calendar;
@@ -33,3 +34,4 @@ mod template;
 pub mod title;
 pub mod wire;
 pub mod zoom_day;
+pub mod zoom_message;

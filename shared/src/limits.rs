@@ -283,3 +283,25 @@ pub const TOKEN_CHECK_SECONDS: i64 = 86_400;
 pub const REFRESH_SETTLED_SECONDS: i64 = 12;
 /// How long Workers KV may take for one answer, in milliseconds; then the account goes on without it.
 pub const KV_TIMEOUT_MS: u64 = 1_500;
+/// How far the instant that Zoom signs a message with may be from ours, in seconds: an older one may be a copy.
+pub const ZOOM_MESSAGE_AGE_SECONDS: i64 = 300;
+/// How long a message of Zoom's is remembered, in days, so that it counts once: Zoom repeats one for an hour and a half.
+pub const ZOOM_MESSAGES_KEPT_DAYS: i64 = 3;
+/// Most messages of Zoom's that are passed on to sub-accounts together.
+pub const ZOOM_MESSAGES_AT_ONCE: u32 = 20;
+/// Longest stay, or absence, that a calendar's rule of attendance can ask for, in minutes.
+pub const ATTENDANCE_MINUTES_MAX: u32 = 1_440;
+/// Who comes to a meeting earlier than this before its start does not come to the appointment, in minutes.
+pub const ATTENDANCE_EARLY_MINUTES: i64 = 120;
+/// The same for whoever comes later than this after its end, in minutes.
+pub const ATTENDANCE_LATE_MINUTES: i64 = 720;
+/// How long news of a meeting is gathered before attendance is computed, in seconds.
+pub const ATTENDANCE_GATHERED_SECONDS: i64 = 2;
+/// How long it is remembered who came to a meeting when, in days. What came of it stays with the appointments.
+pub const ATTENDANCE_KEPT_DAYS: i64 = 30;
+/// How often an account that has upcoming meetings compares them with Zoom's, in seconds.
+pub const ZOOM_COMPARED_SECONDS: i64 = 86_400;
+/// Most differences between Zoom and us that are looked into at one comparison.
+pub const ZOOM_DIFFERENCES_MAX: usize = 20;
+/// A meeting that was made so lately may be missing in Zoom's list, in seconds.
+pub const ZOOM_LIST_LAGS_SECONDS: i64 = 600;

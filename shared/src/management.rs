@@ -3,6 +3,7 @@
 //! hold what is wrong. A list has its page's entries under its own name, and beside it where to go on.
 
 use crate::appointment::{Actor, EventKind, Status};
+use crate::attendance::Attendance;
 use crate::availability::{Schedule, Zone};
 use crate::calendar::{CalendarDraft, CalendarKind, MeetingLocation};
 use crate::contact::{Contact, Email, Name};
@@ -428,6 +429,8 @@ pub struct StaffAppointment {
     pub guests: Vec<Email>,
     /// What there is to know of its link at Zoom, once it has one.
     pub zoom_link: Option<ZoomLink>,
+    /// How its meeting at Zoom went, once Zoom has told.
+    pub attendance: Option<Attendance>,
     /// Why it was cancelled.
     pub cancel_reason: Option<String>,
     /// The series that it is part of.
@@ -448,6 +451,19 @@ pub struct ZoomLink {
     pub reason: Option<String>,
     /// What the meeting was made without, of what the calendar asks for.
     pub left_out: Vec<LeftOut>,
+    /// Where somebody has moved the meeting at Zoom. The link works as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<MovedAtZoom>,
+}
+
+/// A meeting that is at another time at Zoom than its appointment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MovedAtZoom {
+    /// When it begins there.
+    pub start: Timestamp,
+    /// How long it is to take there.
+    pub duration_minutes: u32,
 }
 
 /// A page of appointments, in order of id.
@@ -482,8 +498,8 @@ pub struct Event {
     pub at: Timestamp,
     /// Who.
     pub actor: Actor,
-    /// Of which appointment.
-    pub appointment: AppointmentId,
+    /// Of which appointment; of none where it is about a user.
+    pub appointment: Option<AppointmentId>,
     /// What happened.
     pub kind: EventKind,
     /// The fields that changed, as they were.
@@ -552,6 +568,12 @@ pub struct ZoomAccountStatus {
     pub scopes: Vec<String>,
     /// When the tokens were had from Zoom that are in use. Tokens that nobody uses for 60 days are renewed.
     pub tokens_renewed_at: Option<Timestamp>,
+    /// When our upcoming meetings were last compared with Zoom's.
+    pub compared_at: Option<Timestamp>,
+    /// How many of ours were missing at Zoom then, and are made again.
+    pub missing_found: u32,
+    /// How many of ours that nobody needs were still there then, and were deleted.
+    pub orphans_found: u32,
 }
 
 /// The body that subscribes a user to a calendar outside.

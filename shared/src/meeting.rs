@@ -91,6 +91,13 @@ pub fn reference_line(reference: &SlotMeetingId) -> String {
     format!("Booking reference: {reference}")
 }
 
+/// The slot meeting that an agenda refers to, if it is one of ours.
+#[must_use]
+pub fn referred(agenda: &str) -> Option<SlotMeetingId> {
+    let line = agenda.lines().next()?.trim();
+    SlotMeetingId::parse(line.strip_prefix("Booking reference: ")?).ok()
+}
+
 /// An agenda that Zoom accepts: the reference, and below it what the calendar says, cut between characters to
 /// [`limits::ZOOM_AGENDA_CHARS_MAX`]. The reference comes first because Zoom's lists show the beginning alone.
 #[must_use]
@@ -174,6 +181,12 @@ mod tests {
             assert!(made.chars().count() <= limits::ZOOM_AGENDA_CHARS_MAX);
             let listed: String = made.chars().take(limits::ZOOM_LISTED_AGENDA_CHARS).collect();
             assert!(listed.contains(&line), "a list would not show {listed}");
+            assert_eq!(referred(&listed), Some(reference.clone()));
+        }
+        for foreign in
+            ["", "Weekly", "Booking reference: ", "Booking reference: slm_1", "See Booking reference: x"]
+        {
+            assert_eq!(referred(foreign), None, "{foreign}");
         }
     }
 

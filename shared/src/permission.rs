@@ -1,5 +1,5 @@
 //! What a user allows us at Zoom: the scopes that a connection has, and those that it needs. Every scope that the
-//! product uses stands in [`PERMISSIONS`] and nowhere else.
+//! product needs stands in [`PERMISSIONS`] and nowhere else.
 
 use crate::limits;
 
@@ -34,7 +34,21 @@ pub const PERMISSIONS: [Permission; 5] = [
     needed("meeting:delete:meeting", "meeting:write", "delete the meetings of cancelled appointments"),
 ];
 
+/// Lets Zoom tell us who comes to a meeting and who leaves. Without it a connection does all the rest.
+pub const PARTICIPANTS: Permission = Permission {
+    granular: "meeting:read:participant",
+    classic: "meeting:read",
+    needed: false,
+    purpose: "learn who came to a meeting",
+};
+
 impl Permission {
+    /// Whether a grant has it, by what Zoom says that it allows.
+    #[must_use]
+    pub fn is_granted(&self, scopes: &[String]) -> bool {
+        self.is_in(&scopes.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     fn is_in(&self, scopes: &[&str]) -> bool {
         scopes.iter().any(|scope| {
             let scope = scope.strip_suffix(":admin").unwrap_or(scope);

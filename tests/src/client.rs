@@ -210,6 +210,12 @@ pub struct ZoomAccountStatus {
     pub scopes: Vec<String>,
     /// When the tokens were had that are in use.
     pub tokens_renewed_at: Option<Timestamp>,
+    /// When our upcoming meetings were last compared with Zoom's.
+    pub compared_at: Option<Timestamp>,
+    /// How many of ours were missing there.
+    pub missing_found: u32,
+    /// How many were there that nobody needs.
+    pub orphans_found: u32,
 }
 
 /// An appointment as the business sees it.
@@ -232,6 +238,8 @@ pub struct ListedAppointment {
     pub guests: Vec<String>,
     /// What there is to know of its link at Zoom: `{kind, reason, left_out}`.
     pub zoom_link: Option<Value>,
+    /// How its meeting went: `{started_at, ended_at, minutes, client_joined_at, client_minutes, participants}`.
+    pub attendance: Option<Value>,
     /// Why it was cancelled.
     pub cancel_reason: Option<String>,
     /// Grows with every change.

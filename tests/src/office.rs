@@ -30,8 +30,8 @@ pub struct Event {
     pub at: Timestamp,
     /// Who: `{kind}`.
     pub actor: Value,
-    /// Of which appointment.
-    pub appointment: String,
+    /// Of which appointment; of none where it is about a user.
+    pub appointment: Option<String>,
     /// What happened.
     pub kind: String,
     /// The fields that changed, as they were.

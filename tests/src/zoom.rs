@@ -65,6 +65,17 @@ pub struct Entry {
     pub fault: Option<String>,
 }
 
+/// A message that Zoom has sent.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Told {
+    /// The message.
+    pub body: Value,
+    /// What was answered, if anything.
+    pub status: Option<u16>,
+    /// The body of the answer.
+    pub answer: String,
+}
+
 /// What took effect for one Zoom user.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 pub struct Counts {
@@ -104,6 +115,13 @@ impl Zoom {
         let mut meetings = self.meetings().await?;
         meetings.retain(|meeting| meeting.host_id == zoom_user && !meeting.deleted);
         Ok(meetings)
+    }
+
+    /// A Zoom user makes a meeting in Zoom itself; its number.
+    pub async fn make_by_hand(&self, zoom_user: &str, agenda: &str, start: &str) -> Result<u64> {
+        let body = json!({ "host": zoom_user, "topic": "By hand", "agenda": agenda, "start_time": start });
+        let made: Value = self.control(Method::POST, "meetings", Some(body)).await?.read(200)?;
+        made["id"].as_u64().context("an id")
     }
 
     /// The meeting behind a link.
@@ -162,11 +180,6 @@ impl Zoom {
         self.control(Method::POST, "expire", Some(body)).await.map(drop)
     }
 
-    /// A Zoom user makes a meeting in Zoom itself: `host` and what else a meeting has.
-    pub async fn make_by_hand(&self, meeting: Value) -> Result<()> {
-        self.control(Method::POST, "meetings", Some(meeting)).await.map(drop)
-    }
-
     /// Somebody else trades a Zoom user's refresh token: ours is old from now on.
     pub async fn rotate_unseen(&self, zoom_user: &str) -> Result<()> {
         let answer = self.control(Method::POST, "rotate", Some(json!({ "host": zoom_user }))).await?;
@@ -182,6 +195,56 @@ impl Zoom {
     /// Changes what Zoom's limits are: `per_second`, `count_deletes`, `per_day`.
     pub async fn set_limits(&self, change: Value) -> Result<()> {
         self.control(Method::POST, "limits", Some(change)).await.map(drop)
+    }
+
+    /// Lets Zoom tell the Worker at `origin` what happens, signed with this secret.
+    pub async fn tell(&self, origin: &str, secret: &str) -> Result<()> {
+        let body = json!({ "url": format!("{origin}/webhooks/zoom"), "secret": secret });
+        self.control(Method::POST, "webhooks", Some(body)).await.map(drop)
+    }
+
+    /// Lets Zoom tell nobody.
+    pub async fn tell_nobody(&self) -> Result<()> {
+        self.control(Method::POST, "webhooks", Some(json!({}))).await.map(drop)
+    }
+
+    /// Something happens to a meeting: `start`, `end`, `delete`, `{"join": {name, user?, registrant?}}`, `{"leave": name}`,
+    /// `{"move": {start_time?, duration?}}`. `more` says when (`at`) and how it is told (`delivery`). What was answered to
+    /// the messages.
+    pub async fn happen(&self, meeting: &Meeting, what: Value, more: Value) -> Result<Vec<Told>> {
+        let mut body = json!({ "meeting": meeting.id, "what": what });
+        for (name, value) in more.as_object().into_iter().flatten() {
+            body[name] = value.clone();
+        }
+        self.control(Method::POST, "happen", Some(body)).await?.read(200)
+    }
+
+    /// A user takes the app out of their Zoom account.
+    pub async fn deauthorize(&self, zoom_user: &str, delivery: Value) -> Result<Vec<Told>> {
+        let body = json!({ "host": zoom_user, "delivery": delivery });
+        self.control(Method::POST, "deauthorize", Some(body)).await?.read(200)
+    }
+
+    /// Sends a message as it stands.
+    pub async fn send_message(&self, message: &Value, delivery: Value) -> Result<Vec<Told>> {
+        let body = json!({ "message": message, "delivery": delivery });
+        self.control(Method::POST, "webhooks/send", Some(body)).await?.read(200)
+    }
+
+    /// Sends what was held back of a Zoom user.
+    pub async fn release(&self, zoom_user: &str, reversed: bool) -> Result<Vec<Told>> {
+        let body = json!({ "host": zoom_user, "reversed": reversed });
+        self.control(Method::POST, "webhooks/release", Some(body)).await?.read(200)
+    }
+
+    /// Checks the address that it tells, as Zoom does every few days.
+    pub async fn check_address(&self, delivery: Value) -> Result<Value> {
+        self.control(Method::POST, "webhooks/check", Some(delivery)).await?.read(200)
+    }
+
+    /// All that was told, in order.
+    pub async fn told(&self) -> Result<Vec<Told>> {
+        self.control(Method::GET, "webhooks", None).await?.read(200)
     }
 
     /// Adds a Zoom user or changes one.

@@ -70,10 +70,7 @@ impl Agency {
             Err(fault) => return Err(fault),
         };
         if !connected {
-            self.sql.run(
-                "INSERT OR IGNORE INTO abandoned_attempts (attempt, at) VALUES (?, ?)",
-                args![attempt, now()],
-            )?;
+            self.abandon(&attempt)?;
         }
         Ok(connected)
     }
@@ -120,8 +117,30 @@ impl Agency {
     }
 
     pub(super) async fn clear_connection(&self, message: ClearConnection) -> Outcome<()> {
-        self.sql.run("UPDATE users SET zoom = NULL, attempt = NULL WHERE id = ?", args![message.user])?;
-        self.announce(&message.user).await
+        let ClearConnection { user, zoom_user, attempt, at } = message;
+        let cleared = self.sql.transaction(|| {
+            // If it was not recorded by now, it never will be.
+            self.abandon(&attempt)?;
+            let written = self.sql.written(
+                "UPDATE users SET zoom = NULL, attempt = NULL
+                    WHERE id = ? AND attempt = ? AND json_extract(zoom, '$.zoom_user') = ?",
+                args![user, attempt, zoom_user],
+            )?;
+            if written > 0 {
+                self.note_announcement(&user)?;
+                self.sql
+                    .run("UPDATE announcements SET deauthorized = ? WHERE user_id = ?", args![at, user])?;
+            }
+            Ok(written > 0)
+        })?;
+        if cleared { self.announce(&user).await } else { Ok(()) }
+    }
+
+    fn abandon(&self, attempt: &str) -> Outcome<()> {
+        self.sql.run(
+            "INSERT OR IGNORE INTO abandoned_attempts (attempt, at) VALUES (?, ?)",
+            args![attempt, now()],
+        )
     }
 
     pub(super) async fn connection_broken(&self, message: ConnectionBroken) -> Outcome<()> {

@@ -2,6 +2,7 @@
 
 use crate::messages;
 use crate::sub_account::messages::Person;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::calendar::MeetingLocation;
 use shared::contact::{Email, Name};
@@ -123,11 +124,17 @@ pub struct EndConnection {
     pub user: UserId,
 }
 
-/// A user has disconnected their Zoom account.
+/// A user has taken the app out of their Zoom account: there is no connection any more.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ClearConnection {
     /// Whose.
     pub user: UserId,
+    /// Zoom's id of its user.
+    pub zoom_user: String,
+    /// The sign-in that bound it. One by a later sign-in is another connection.
+    pub attempt: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Zoom no longer accepts a user's connection.

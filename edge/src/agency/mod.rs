@@ -55,6 +55,8 @@ const MIGRATIONS: &[&str] = &[
         decided INTEGER NOT NULL DEFAULT 0,
         done TEXT NOT NULL
     ) WITHOUT ROWID;",
+    // When a user has taken the app out at Zoom: their sub-accounts are told that too.
+    "ALTER TABLE announcements ADD COLUMN deauthorized INTEGER;",
 ];
 
 /// Wait before something that is owed to another object is tried again.
@@ -185,11 +187,16 @@ impl Agency {
         #[derive(Deserialize)]
         struct Row {
             version: i64,
+            deauthorized: Option<i64>,
         }
-        let row: Option<Row> =
-            self.sql.first("SELECT version FROM announcements WHERE user_id = ?", args![user])?;
-        let Some(Row { version }) = row else { return Ok(()) };
-        let message = PersonChanged { person: Person::from(&self.user_row(user)?.record) };
+        let row: Option<Row> = self
+            .sql
+            .first("SELECT version, deauthorized FROM announcements WHERE user_id = ?", args![user])?;
+        let Some(Row { version, deauthorized }) = row else { return Ok(()) };
+        let message = PersonChanged {
+            person: Person::from(&self.user_row(user)?.record),
+            deauthorized: deauthorized.map(instant).transpose()?,
+        };
         for sub_account in send(&self.env, user.as_str(), &Subscribers {}).await? {
             send(&self.env, sub_account.as_str(), &message).await?;
         }

@@ -143,6 +143,7 @@ fn staff_view(links: &Links, record: AppointmentRecord) -> StaffAppointment {
         answers: record.filled.answers.clone(),
         guests: record.filled.guests.clone(),
         zoom_link: record.link.clone(),
+        attendance: record.attendance.clone(),
         cancel_reason: record.cancel_reason.clone(),
         series_id: record.series.clone(),
         booked_at: record.booked_at,

@@ -16,7 +16,7 @@ use shared::availability::Zone;
 use shared::calendar::MeetingLocation;
 use shared::contact::Contact;
 use shared::form::Filled;
-use shared::id::{AppointmentId, CalendarId, UserId};
+use shared::id::{AppointmentId, CalendarId, SlotMeetingId, UserId};
 use shared::management::ZoomLink;
 use shared::meeting::LinkKind;
 use shared::wire::{LocationState, MeetingLocationView};
@@ -24,7 +24,7 @@ use shared::wire::{LocationState, MeetingLocationView};
 /// An appointment's row.
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Stored {
-    id: String,
+    pub(super) id: String,
     pub(super) calendar_id: String,
     pub(super) contact: String,
     start: i64,
@@ -41,6 +41,8 @@ pub(super) struct Stored {
     filled: String,
     series_id: Option<String>,
     location: Option<String>,
+    pub(super) attendance: Option<String>,
+    pub(super) status_by: Option<String>,
     pub(super) revision: i64,
     booked_at: i64,
 }
@@ -73,7 +75,7 @@ impl Stored {
 
 const COLUMNS: &str =
     "id, calendar_id, contact, start, end, tz, title, status, reason, claim_id, slot_meeting_id, registrant, notes,
-    staff_notes, filled, series_id, location, revision, booked_at";
+    staff_notes, filled, series_id, location, attendance, status_by, revision, booked_at";
 
 /// Where an appointment takes place, where clients like its own meet at `now`. One that was booked with a Zoom meeting
 /// keeps it. What is fixed is told as it is now, so that a new link or number reaches everybody; unless the calendar has
@@ -105,6 +107,15 @@ impl SubAccount {
         let query = format!("SELECT {COLUMNS} FROM appointments WHERE id = ? AND deleted = 0");
         let row: Option<Stored> = self.sql.first(&query, args![id])?;
         Ok(row.ok_or_else(|| Refusal::not_found("appointment"))?)
+    }
+
+    /// The live appointments that use a slot meeting.
+    pub(super) fn using(&self, meeting: &SlotMeetingId) -> Outcome<Vec<Stored>> {
+        let query = format!(
+            "SELECT {COLUMNS} FROM appointments
+                WHERE slot_meeting_id = ? AND status <> 'cancelled' AND deleted = 0"
+        );
+        self.sql.rows(&query, args![meeting])
     }
 
     pub(super) fn hosts_of(&self, id: &AppointmentId) -> Outcome<Vec<UserId>> {
@@ -149,6 +160,7 @@ impl SubAccount {
             contact: json::read(&row.contact)?,
             location,
             link,
+            attendance: row.attendance.as_deref().map(json::read).transpose()?,
             notes: row.notes,
             staff_notes: row.staff_notes,
             filled: json::read(&row.filled)?,
@@ -230,7 +242,7 @@ impl SubAccount {
         })
     }
 
-    fn registrant_of(&self, row: &Stored) -> Outcome<Option<RegistrantRow>> {
+    pub(super) fn registrant_of(&self, row: &Stored) -> Outcome<Option<RegistrantRow>> {
         match (&row.slot_meeting_id, &row.registrant) {
             (Some(meeting), Some(email)) => self.registrant(meeting, email),
             _ => Ok(None),
@@ -246,7 +258,7 @@ impl SubAccount {
             Some(shared) => (LinkKind::Shared, shared.reason),
             None => (LinkKind::Shared, None),
         };
-        Ok(Some(ZoomLink { kind, reason, left_out: meeting.left_out()? }))
+        Ok(Some(ZoomLink { kind, reason, left_out: meeting.left_out()?, moved: meeting.moved()? }))
     }
 
     pub(super) async fn list_appointments(

@@ -178,7 +178,10 @@ impl SubAccount {
 
     pub(super) async fn person_changed(&self, message: PersonChanged) -> Outcome<()> {
         let Person { user, zoom_account, .. } = &message.person;
-        self.write_person(&message.person)?;
+        self.sql.transaction(|| {
+            self.write_person(&message.person)?;
+            message.deauthorized.map_or(Ok(()), |at| self.note_deauthorized(user, at))
+        })?;
         if zoom_account.is_some() {
             self.hurry_meetings_of(user).await?;
         }

@@ -3,6 +3,7 @@
 
 use super::SubAccount;
 use super::appointments::Stored;
+use super::attendance::BY_STAFF;
 use super::booking::{Taking, fixed_location, new_claim_id};
 use super::calendars::require_version;
 use super::messages::{
@@ -158,7 +159,7 @@ impl SubAccount {
         let interval = calendar.slots.appointment_at(taking.start);
         self.sql.run(
             "UPDATE appointments SET start = ?, end = ?, tz = ?, claim_id = ?, slot_meeting_id = ?, location = ?,
-                revision = revision + 1 WHERE id = ?",
+                attendance = NULL, status_by = NULL, revision = revision + 1 WHERE id = ?",
             args![
                 interval.start(),
                 interval.end(),
@@ -198,6 +199,10 @@ impl SubAccount {
             let new = old
                 .becoming(status, now(), row.start()?)
                 .map_err(|refused| Refusal::new(409, "status_not_allowed", format!("{refused}.")))?;
+            if [old, new].iter().any(|status| matches!(status, Status::Showed | Status::NoShow)) {
+                // From here on nothing that Zoom tells changes it.
+                self.sql.run("UPDATE appointments SET status_by = ? WHERE id = ?", args![BY_STAFF, id])?;
+            }
             if new == old {
                 return Ok(None);
             }

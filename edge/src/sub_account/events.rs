@@ -7,9 +7,14 @@ use crate::clock::now;
 use crate::json;
 use crate::refusal::Outcome;
 use crate::sql::{instant, parsed};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use shared::appointment::{Actor, EventKind};
-use shared::id::AppointmentId;
+use shared::id::{AppointmentId, UserId};
+
+/// What stands for the appointment in an event that is of none.
+const OF_NONE: &str = "";
 
 impl SubAccount {
     /// Writes down what happened, in the transaction in which it happens: the fields that changed, as they were and as
@@ -22,17 +27,32 @@ impl SubAccount {
         before: &impl Serialize,
         after: &impl Serialize,
     ) -> Outcome<()> {
+        let (before, after) = (serde_json::to_string(before)?, serde_json::to_string(after)?);
+        self.write_event(appointment.as_str(), kind, by, &before, &after)
+    }
+
+    fn write_event(&self, of: &str, kind: EventKind, by: &Actor, before: &str, after: &str) -> Outcome<()> {
         self.sql.run(
             "INSERT INTO events (at, actor, appointment_id, kind, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-            args![
-                now(),
-                serde_json::to_string(by)?,
-                appointment,
-                kind.as_str(),
-                serde_json::to_string(before)?,
-                serde_json::to_string(after)?
-            ],
+            args![now(), serde_json::to_string(by)?, of, kind.as_str(), before, after],
         )
+    }
+
+    /// A user has taken the app out of their Zoom account: told of no appointment, and once, however often it is heard.
+    pub(super) fn note_deauthorized(&self, user: &UserId, at: Timestamp) -> Outcome<()> {
+        #[derive(Deserialize)]
+        struct Row {
+            told: i64,
+        }
+        let after = json!({ "user_id": user, "zoom_connection": "deleted", "at": at }).to_string();
+        let known: Option<Row> = self.sql.first(
+            "SELECT COUNT(*) AS told FROM events WHERE appointment_id = ? AND after = ?",
+            args![OF_NONE, after],
+        )?;
+        if known.is_some_and(|row| row.told > 0) {
+            return Ok(());
+        }
+        self.write_event(OF_NONE, EventKind::ZoomDeauthorized, &Actor::Zoom, "{}", &after)
     }
 
     pub(super) async fn list_events(&self, message: ListEvents) -> Outcome<Vec<EventRecord>> {
@@ -62,7 +82,11 @@ impl SubAccount {
                 seq: row.seq,
                 at: instant(row.at)?,
                 actor: json::read(&row.actor)?,
-                appointment: parsed(row.appointment_id)?,
+                appointment: if row.appointment_id == OF_NONE {
+                    None
+                } else {
+                    Some(parsed(row.appointment_id)?)
+                },
                 kind: serde_json::from_value(serde_json::Value::String(row.kind))?,
                 before: json::read(&row.before)?,
                 after: json::read(&row.after)?,

@@ -42,6 +42,16 @@ impl SubAccount {
         )
     }
 
+    /// Forgets who came to a meeting when. What came of it stays with the appointments; nothing is computed any more, for
+    /// news of the meeting that comes later than [`limits::ATTENDANCE_LATE_MINUTES`] after its end counts no more.
+    pub(super) fn forget_presence(&self) -> Outcome<()> {
+        self.sql.run(
+            "DELETE FROM presence WHERE (slot_meeting_id, run, kind, who, at) IN
+                (SELECT slot_meeting_id, run, kind, who, at FROM presence WHERE at < ? LIMIT ?)",
+            args![days_ago(limits::ATTENDANCE_KEPT_DAYS), limits::FORGOTTEN_AT_ONCE],
+        )
+    }
+
     /// Forgets that claims were given up, once no booking that made one could still be written: see
     /// [`SubAccount::refuse_abandoned`].
     pub(super) fn forget_abandoned(&self) -> Outcome<()> {

@@ -5,6 +5,7 @@ use crate::messages;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::appointment::{Actor, Status};
+use shared::attendance::Attendance;
 use shared::availability::{Schedule, Zone};
 use shared::calendar::{Calendar, CalendarDraft, MeetingLocation, Slug};
 use shared::contact::{Contact, FreeText, Name};
@@ -19,6 +20,7 @@ pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::wire::{AnswerValue, MeetingLocationView};
+use shared::zoom_message::News;
 use std::collections::BTreeMap;
 
 /// Bring the sub-account into being. Sent again, it changes nothing but the name.
@@ -227,6 +229,19 @@ pub struct ListedRecord {
 pub struct PersonChanged {
     /// As they are now.
     pub person: Person,
+    /// When they took the app out of their Zoom account, if that is what changed.
+    pub deauthorized: Option<Timestamp>,
+}
+
+/// Zoom has told something of a slot meeting. Told again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MeetingNews {
+    /// Which.
+    pub slot_meeting: SlotMeetingId,
+    /// Whether Zoom tells us of this host's participants at all.
+    pub people: bool,
+    /// What happened.
+    pub news: News,
 }
 
 /// A user on a calendar, as far as they may know of it.
@@ -623,6 +638,8 @@ pub struct AppointmentRecord {
     pub location: MeetingLocationView,
     /// What there is to know of its link at Zoom, once it has one.
     pub link: Option<ZoomLink>,
+    /// How its meeting at Zoom went, once Zoom has told.
+    pub attendance: Option<Attendance>,
     /// What the client said beforehand.
     pub notes: Option<String>,
     /// What the business notes for itself.
@@ -752,4 +769,5 @@ messages!("SUB_ACCOUNT" {
     ListAppointments => Vec<AppointmentRecord>,
     ReadStatus => SubAccountStatus,
     CallMeeting => bool,
+    MeetingNews => (),
 });

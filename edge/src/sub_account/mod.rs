@@ -5,9 +5,11 @@
 //! `events` remembers it, `forgetting` does not, `calendars` and `schedules` know what is offered, `groups` what is listed
 //! together, `members` where each user meets clients, `departures` takes one out of everything, `mirror` keeps what
 //! stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `registrants` who has a link of their own,
-//! `outbox` does to the outside what a transaction has promised.
+//! `news` is what Zoom tells of meetings, `attendance` what follows for who came, `outbox` does to the outside what a
+//! transaction has promised.
 
 mod appointments;
+mod attendance;
 mod booking;
 mod calendars;
 mod changes;
@@ -19,6 +21,7 @@ mod holds;
 mod members;
 pub mod messages;
 mod mirror;
+mod news;
 mod outbox;
 mod registrants;
 mod schedules;
@@ -37,9 +40,9 @@ use messages::{
     ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeStatus, CheckGroup,
     DeleteAppointment, DeleteGroup, DeleteSchedule, EditAppointment, ExplainStart, Found, GiveAway, HoldSlot,
     IsGroupDeleted, ListAppointments, ListCalendars, ListEvents, ListGroups, ListMemberships, ListSchedules,
-    MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadGroup, ReadListing,
-    ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus, Reassign, ReleaseHold, Reschedule,
-    SaveCalendar, SaveGroup, SaveSchedule, SetMemberLocation, SettleClaim, TakeOut,
+    MeetingNews, MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadGroup,
+    ReadListing, ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus, Reassign, ReleaseHold,
+    Reschedule, SaveCalendar, SaveGroup, SaveSchedule, SetMemberLocation, SettleClaim, TakeOut,
 };
 use shared::contact::Name;
 use shared::id::SubAccountId;
@@ -108,6 +111,7 @@ impl DurableObject for SubAccount {
             ListAppointments => list_appointments,
             ReadStatus => read_status,
             CallMeeting => call_meeting,
+            MeetingNews => hear_news,
         })
     }
 

@@ -37,6 +37,8 @@ pub(super) enum Job {
     RegistrantDuty { slot_meeting: SlotMeetingId, email: String },
     /// Give a time back that was kept for a client who did not book it.
     ExpireHold { hold: AppointmentId },
+    /// Compute who came to a meeting, and what follows.
+    Attendance { slot_meeting: SlotMeetingId },
 }
 
 #[derive(Deserialize)]
@@ -54,6 +56,7 @@ impl Job {
     pub(super) const MEETING_DUTY: &'static str = "meeting_duty";
     const REGISTRANT_DUTY: &'static str = "registrant_duty";
     const EXPIRE_HOLD: &'static str = "expire_hold";
+    const ATTENDANCE: &'static str = "attendance";
 
     /// What the request that owes a job has for itself before the alarm takes over: a little more than it waits.
     pub(super) const HEAD_START: SignedDuration = SignedDuration::from_secs(7);
@@ -68,7 +71,14 @@ impl Job {
                 (Self::REGISTRANT_DUTY, slot_meeting.as_str(), email)
             }
             Self::ExpireHold { hold } => (Self::EXPIRE_HOLD, hold.as_str(), ""),
+            Self::Attendance { slot_meeting } => (Self::ATTENDANCE, slot_meeting.as_str(), ""),
         }
+    }
+
+    /// What it is called while it is under way.
+    pub(super) fn turn(&self) -> String {
+        let (kind, subject, target) = self.key();
+        format!("{kind} {subject} {target}")
     }
 
     fn from_row(row: &JobRow) -> Outcome<Self> {
@@ -80,6 +90,7 @@ impl Job {
                 Self::RegistrantDuty { slot_meeting: parsed(row.subject.clone())?, email: row.target.clone() }
             }
             Self::EXPIRE_HOLD => Self::ExpireHold { hold: parsed(row.subject.clone())? },
+            Self::ATTENDANCE => Self::Attendance { slot_meeting: parsed(row.subject.clone())? },
             _ => Self::MeetingDuty { slot_meeting: parsed(row.subject.clone())? },
         })
     }
@@ -166,8 +177,8 @@ impl SubAccount {
 
     /// Runs a job, unless it is running already, and writes down how it went.
     async fn run_job(&self, job: &Job) {
-        let (kind, subject, target) = job.key();
-        let ran = match self.under_way.begin(&format!("{kind} {subject} {target}")) {
+        let kind = job.key().0;
+        let ran = match self.under_way.begin(&job.turn()) {
             Some(_guard) => self.run_and_settle(job).await,
             None => self.postpone_running(job),
         };
@@ -230,6 +241,7 @@ impl SubAccount {
                 self.expire_hold(hold)?;
                 Ok(DutyDone::Done)
             }
+            Job::Attendance { slot_meeting } => self.settle_attendance(slot_meeting),
         }
     }
 }

@@ -201,4 +201,25 @@ pub const MIGRATIONS: &[&str] = &[
         version INTEGER NOT NULL,
         deleted INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;",
+    // What Zoom tells of slot meetings. Where a meeting is at another time there than here, with the instant at which that
+    // was so; whether it has to be made again because it was deleted there. Who came when, as a set of facts; what came of
+    // it stands with the appointments, and who said whether the client came.
+    "ALTER TABLE slot_meetings ADD COLUMN start_at_zoom INTEGER;
+    ALTER TABLE slot_meetings ADD COLUMN start_told_at INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE slot_meetings ADD COLUMN minutes_at_zoom INTEGER;
+    ALTER TABLE slot_meetings ADD COLUMN minutes_told_at INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE slot_meetings ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE appointments ADD COLUMN attendance TEXT;
+    ALTER TABLE appointments ADD COLUMN status_by TEXT;
+    CREATE TABLE presence (
+        slot_meeting_id TEXT NOT NULL,
+        run TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        who TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        email TEXT NOT NULL,
+        people INTEGER NOT NULL,
+        PRIMARY KEY (slot_meeting_id, run, kind, who, at)
+    ) WITHOUT ROWID;
+    CREATE INDEX presence_by_age ON presence (at);",
 ];

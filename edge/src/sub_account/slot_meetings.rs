@@ -20,7 +20,8 @@ use shared::contact::Contact;
 use shared::form::Answers;
 use shared::id::{SlotMeetingId, UserId};
 use shared::limits;
-use shared::meeting::{AtZoom, Duty, LeftOut, ZoomSettings, duty};
+use shared::management::MovedAtZoom;
+use shared::meeting::{AtZoom, Duty, LeftOut, ZoomSettings, duty, zoom_minutes};
 
 /// So long after its end nothing of a meeting matters any more: whether it is there, and whose link still works.
 pub(super) const OVER_AFTER: SignedDuration = SignedDuration::from_hours(48);
@@ -43,9 +44,25 @@ pub(super) struct SlotMeetingRow {
     pub(super) join_url: Option<String>,
     pub(super) passcode: Option<String>,
     pub(super) reason: Option<String>,
+    start_at_zoom: Option<i64>,
+    minutes_at_zoom: Option<u32>,
+    lost: i64,
 }
 
 impl SlotMeetingRow {
+    /// Where it is at Zoom, if that is at another time than here.
+    pub(super) fn moved(&self) -> Outcome<Option<MovedAtZoom>> {
+        let planned = MovedAtZoom {
+            start: instant(self.start)?,
+            duration_minutes: zoom_minutes(self.duration_minutes),
+        };
+        let there = MovedAtZoom {
+            start: instant(self.start_at_zoom.unwrap_or(self.start))?,
+            duration_minutes: self.minutes_at_zoom.unwrap_or(planned.duration_minutes),
+        };
+        Ok((there != planned).then_some(there))
+    }
+
     /// How the calendar wanted it set up when it was first wanted.
     pub(super) fn settings(&self) -> Outcome<ZoomSettings> {
         Ok(json::read(&self.settings)?)
@@ -204,7 +221,7 @@ impl SubAccount {
         }
     }
 
-    fn users_of(&self, id: &str) -> Outcome<u32> {
+    pub(super) fn users_of(&self, id: &str) -> Outcome<u32> {
         #[derive(Deserialize)]
         struct Row {
             users: u32,
@@ -217,7 +234,8 @@ impl SubAccount {
     pub(super) fn slot_meeting(&self, id: &str) -> Outcome<Option<SlotMeetingRow>> {
         self.sql.first(
             "SELECT host, start, duration_minutes, topic, agenda, zone, settings, zoom_account, state, dropped,
-                in_line_at, registration, left_out, join_url, passcode, reason FROM slot_meetings WHERE id = ?",
+                in_line_at, registration, left_out, join_url, passcode, reason, start_at_zoom, minutes_at_zoom, lost
+                FROM slot_meetings WHERE id = ?",
             args![id],
         )
     }
@@ -280,7 +298,7 @@ impl SubAccount {
                 self.sql.transaction(|| {
                     self.sql.run(
                         "UPDATE slot_meetings SET state = 'present', join_url = ?, passcode = ?, registration = ?,
-                            left_out = ?, reason = NULL, in_line_at = NULL WHERE id = ?",
+                            left_out = ?, reason = NULL, in_line_at = NULL, lost = 0 WHERE id = ?",
                         args![
                             join_url,
                             passcode,
@@ -290,6 +308,10 @@ impl SubAccount {
                         ],
                     )?;
                     self.tell_left_out(id, &left_out)?;
+                    if row.lost == 1 {
+                        let told = json!({ "replaces": "a meeting that was deleted at Zoom" });
+                        self.note_for_users(id, EventKind::LinkMade, &Actor::System, &json!({}), &told)?;
+                    }
                     self.hurry_registrants(id)
                 })?;
                 // The last user may have left while Zoom was working.
@@ -343,24 +365,33 @@ impl SubAccount {
 
     /// The audit trail of each appointment says what its meeting was made without.
     fn tell_left_out(&self, id: &SlotMeetingId, left_out: &[LeftOut]) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
         // Of personal links each client's own registration tells.
         let told: Vec<&LeftOut> = left_out.iter().filter(|left| left.setting != "personal_links").collect();
         if told.is_empty() {
             return Ok(());
         }
+        let after = json!({ "left_out": told });
+        self.note_for_users(id, EventKind::LinkMade, &Actor::System, &json!({}), &after)
+    }
+
+    /// Writes the same down for all appointments that use a meeting.
+    pub(super) fn note_for_users(
+        &self,
+        id: &SlotMeetingId,
+        kind: EventKind,
+        by: &Actor,
+        before: &serde_json::Value,
+        after: &serde_json::Value,
+    ) -> Outcome<()> {
+        #[derive(Deserialize)]
+        struct Row {
+            id: String,
+        }
         let users: Vec<Row> = self.sql.rows(
             "SELECT id FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled'",
             args![id],
         )?;
-        for user in users {
-            let after = json!({ "left_out": told });
-            self.note_event(&parsed(user.id)?, EventKind::LinkMade, &Actor::System, &json!({}), &after)?;
-        }
-        Ok(())
+        users.into_iter().try_for_each(|user| self.note_event(&parsed(user.id)?, kind, by, before, after))
     }
 
     fn note_waiting(&self, id: &SlotMeetingId, waiting: &Waiting, known: AtZoom) -> Outcome<()> {

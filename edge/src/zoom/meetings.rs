@@ -207,6 +207,15 @@ pub async fn find_meetings(
     token: &str,
     reference: &SlotMeetingId,
 ) -> ZoomResult<Vec<ZoomMeeting>> {
+    let line = reference_line(reference);
+    let refers = |meeting: &ZoomMeeting| meeting.agenda.as_deref().is_some_and(|text| text.contains(&line));
+    let (mut found, _) = list_meetings(app, token, "scheduled").await?;
+    found.retain(refers);
+    Ok(found)
+}
+
+/// A user's meetings of a kind (`scheduled`, `upcoming`), and whether these are all of them.
+pub async fn list_meetings(app: &ZoomApp, token: &str, kind: &str) -> ZoomResult<(Vec<ZoomMeeting>, bool)> {
     #[derive(Deserialize)]
     struct Page {
         #[serde(default)]
@@ -214,25 +223,20 @@ pub async fn find_meetings(
         #[serde(default)]
         next_page_token: String,
     }
-    let line = reference_line(reference);
     let mut found = Vec::new();
     let mut next = String::new();
     for _ in 0..LIST_PAGES_MAX {
-        let query = page_query(("type", "scheduled"), &next);
+        let query = page_query(("type", kind), &next);
         let body =
             call(app, token, Method::Get, &format!("users/me/meetings?{query}"), Body::None).send().await?;
         let page: Page = parsed(&body)?;
-        found.extend(
-            page.meetings
-                .into_iter()
-                .filter(|m| m.agenda.as_deref().is_some_and(|text| text.contains(&line))),
-        );
+        found.extend(page.meetings);
         if page.next_page_token.is_empty() {
-            break;
+            return Ok((found, true));
         }
         next = page.next_page_token;
     }
-    Ok(found)
+    Ok((found, false))
 }
 
 #[cfg(test)]

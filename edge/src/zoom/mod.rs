@@ -7,7 +7,9 @@ mod oauth;
 mod registrants;
 
 pub use call::{ZoomFailure, ZoomResult};
-pub use meetings::{NewMeeting, ZoomMeeting, create_meeting, delete_meeting, find_meetings, get_meeting};
+pub use meetings::{
+    NewMeeting, ZoomMeeting, create_meeting, delete_meeting, find_meetings, get_meeting, list_meetings,
+};
 pub use oauth::{
     PLAN_LICENSED, TokenAnswer, ZoomUser, authorize_url, exchange_code, read_passcode_policy, read_user,
     read_user_with, refresh, revoke,

@@ -62,7 +62,10 @@ impl Row {
 impl ZoomAccount {
     pub(super) async fn ensure_meeting(&self, message: EnsureMeeting) -> Outcome<MeetingAnswer> {
         match self.ensure(&message).await {
-            Ok(answer) => Ok(answer),
+            Ok(answer) => {
+                self.plan_comparison().await?;
+                Ok(answer)
+            }
             Err(Stop::Wait(waiting)) => {
                 // While it is not settled what came of a request, there is a row, whatever stopped us this time.
                 let may_exist = waiting.may_exist || self.row(&message.slot_meeting)?.is_some();
@@ -133,7 +136,7 @@ impl ZoomAccount {
                 Ok(tokens) => tokens,
                 Err(waiting) => return stop(waiting),
             };
-            self.write_asked(id, &wish)?;
+            self.write_asked(message, &wish)?;
             let new = NewMeeting {
                 reference: id,
                 topic: &message.topic,
@@ -243,7 +246,12 @@ impl ZoomAccount {
     }
 
     /// Deletes a meeting; one that is gone already is a success (zoom.md 3.6).
-    async fn delete_at_zoom(&self, owner: &Owner, zoom_id: i64, request: &Request<'_>) -> Result<(), Stop> {
+    pub(super) async fn delete_at_zoom(
+        &self,
+        owner: &Owner,
+        zoom_id: i64,
+        request: &Request<'_>,
+    ) -> Result<(), Stop> {
         let stop = |waiting| Err(Stop::Wait(Waiting { may_exist: true, ..waiting }));
         let tokens = match self.ready_for(owner, request).await? {
             Ok(tokens) => tokens,
@@ -432,11 +440,13 @@ impl ZoomAccount {
         )
     }
 
-    fn write_asked(&self, id: &SlotMeetingId, wish: &Wish) -> Outcome<()> {
+    fn write_asked(&self, message: &EnsureMeeting, wish: &Wish) -> Outcome<()> {
+        let EnsureMeeting { slot_meeting: id, sub_account, start, .. } = message;
         let code = if let Passcode::Ours(code) = &wish.passcode { code } else { "" };
         self.sql.run(
-            "INSERT OR REPLACE INTO meetings (slot_meeting_id, passcode, asked_at, left_out) VALUES (?, ?, ?, ?)",
-            args![id, code, now(), serde_json::to_string(&wish.left_out)?],
+            "INSERT OR REPLACE INTO meetings (slot_meeting_id, passcode, asked_at, left_out, sub_account, starts_at)
+                VALUES (?, ?, ?, ?, ?, ?)",
+            args![id, code, now(), serde_json::to_string(&wish.left_out)?, sub_account, start],
         )
     }
 
@@ -469,7 +479,7 @@ impl ZoomAccount {
         Ok(MeetingAnswer::Ready { join_url, passcode, registration, left_out })
     }
 
-    fn forget(&self, id: &SlotMeetingId) -> Outcome<()> {
+    pub(super) fn forget(&self, id: &SlotMeetingId) -> Outcome<()> {
         self.sql.run("DELETE FROM drops_waiting WHERE slot_meeting_id = ?", args![id])?;
         self.sql.run("DELETE FROM registrants WHERE slot_meeting_id = ?", args![id])?;
         self.sql.run("DELETE FROM meetings WHERE slot_meeting_id = ?", args![id])
@@ -482,7 +492,7 @@ impl ZoomAccount {
 }
 
 /// The delete of a meeting that was made twice. Nobody is called when its turn comes: whoever looks for twins looks again.
-fn twin_of(slot_meeting: &SlotMeetingId) -> Request<'_> {
+pub(super) fn twin_of(slot_meeting: &SlotMeetingId) -> Request<'_> {
     Request { slot_meeting, sub_account: None, errand: Errand::Delete, start: now(), end: now() }
 }
 

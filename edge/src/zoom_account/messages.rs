@@ -169,6 +169,13 @@ pub struct DropRegistrant {
     pub email: String,
 }
 
+/// Zoom has sent a message about the account, or about a meeting of its user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Hear {
+    /// The message as it came.
+    pub message: serde_json::Value,
+}
+
 /// How the connection stands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReadZoomStatus {}
@@ -181,5 +188,6 @@ messages!("ZOOM_ACCOUNT" {
     DropMeeting => DropAnswer,
     EnsureRegistrant => RegistrantAnswer,
     DropRegistrant => DropAnswer,
+    Hear => (),
     ReadZoomStatus => ZoomAccountStatus,
 });

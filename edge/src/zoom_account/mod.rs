@@ -3,12 +3,14 @@
 //! It decides which user id owns the Zoom account (`ownership`, rule 8), holds the tokens (`tokens`, with their copy in
 //! `kv`), keeps the day's requests and who sends the next one (`budget`), and makes and deletes meetings so that each
 //! slot meeting exists once (`meetings`), with as much of what the calendar asks for as the host can have (`wishes`), and
-//! registers participants (`registrants`).
+//! registers participants (`registrants`). What Zoom tells by itself is `news`; `comparison` finds what it did not tell.
 
 mod budget;
+mod comparison;
 mod kv;
 mod meetings;
 pub mod messages;
+mod news;
 mod ownership;
 mod registrants;
 mod tokens;
@@ -23,10 +25,11 @@ use crate::under_way::UnderWay;
 use crate::vault::Tokens;
 use crate::zoom::ZoomFailure;
 use crate::{args, log, serve};
+use comparison::Compared;
 use jiff::{SignedDuration, Timestamp};
 use messages::{
-    ConfirmOwner, Connect, DropMeeting, DropRegistrant, EnsureMeeting, EnsureRegistrant, ReadZoomStatus,
-    Release, Waiting, ZoomAccountStatus,
+    ConfirmOwner, Connect, DropMeeting, DropRegistrant, EnsureMeeting, EnsureRegistrant, Hear,
+    ReadZoomStatus, Release, Waiting, ZoomAccountStatus,
 };
 use ownership::Owner;
 use serde::Deserialize;
@@ -78,6 +81,21 @@ const MIGRATIONS: &[&str] = &[
         called_at INTEGER,
         calls INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;",
+    // Whose a meeting is and when it is to take place, for when Zoom tells something of it: known of those made since. What
+    // it has told, until it is passed on; after that, only that it came.
+    "ALTER TABLE meetings ADD COLUMN sub_account TEXT;
+    ALTER TABLE meetings ADD COLUMN starts_at INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX meetings_by_zoom_id ON meetings (zoom_id);
+    CREATE INDEX meetings_by_start ON meetings (starts_at);
+    CREATE TABLE news (
+        key TEXT PRIMARY KEY,
+        heard_at INTEGER NOT NULL,
+        slot_meeting_id TEXT NOT NULL,
+        sub_account TEXT NOT NULL,
+        news TEXT NOT NULL,
+        passed INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE INDEX news_by_age ON news (passed, heard_at);",
 ];
 
 /// Wait before a chore that failed is tried again.
@@ -106,10 +124,16 @@ enum Chore {
     TellOwner,
     /// Delete the tokens of an account that was disconnected from KV.
     ClearKv,
+    /// Pass on what Zoom has told of meetings.
+    PassNews,
+    /// Tell an agency that its user has taken the app out at Zoom.
+    TellDeauthorized,
+    /// Compare our upcoming meetings with Zoom's.
+    Compare,
 }
 
 impl Chore {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::CheckVault,
         Self::SweepTwins,
         Self::SettleOwner,
@@ -120,6 +144,9 @@ impl Chore {
         Self::KeepTokens,
         Self::TellOwner,
         Self::ClearKv,
+        Self::PassNews,
+        Self::TellDeauthorized,
+        Self::Compare,
     ];
 
     fn name(self) -> &'static str {
@@ -134,6 +161,9 @@ impl Chore {
             Self::KeepTokens => "keep_tokens",
             Self::TellOwner => "tell_owner",
             Self::ClearKv => "clear_kv",
+            Self::PassNews => "pass_news",
+            Self::TellDeauthorized => "tell_deauthorized",
+            Self::Compare => "compare",
         }
     }
 
@@ -199,6 +229,7 @@ impl DurableObject for ZoomAccount {
             DropMeeting => drop_meeting,
             EnsureRegistrant => ensure_registrant,
             DropRegistrant => drop_registrant,
+            Hear => hear,
             ReadZoomStatus => read_status,
         })
     }
@@ -213,6 +244,9 @@ impl ZoomAccount {
         let day = self.day()?;
         let (creates_waiting, deletes_waiting) = self.waiting_in_line()?;
         let vault = self.vault_state()?;
+        let compared: Option<Compared> = self.sql.fact("compared")?;
+        let (compared_at, missing_found, orphans_found) =
+            compared.map_or((None, 0, 0), |(at, missing, orphans)| (Some(at), missing, orphans));
         Ok(ZoomAccountStatus {
             owner: self.owner()?.map(|owner| owner.user),
             reconnect_needed: self.sql.fact("reconnect_needed")?,
@@ -228,6 +262,9 @@ impl ZoomAccount {
             closed_until: day.closed_until.filter(|until| *until > day.now),
             scopes: self.sql.fact("scopes")?.unwrap_or_default(),
             tokens_renewed_at: self.sql.fact("renewed_at")?,
+            compared_at,
+            missing_found,
+            orphans_found,
         })
     }
 
@@ -247,11 +284,16 @@ impl ZoomAccount {
     }
 
     async fn plan_chore(&self, chore: Chore, subject: &str, due: Timestamp) -> Outcome<()> {
+        self.note_chore(chore, subject, due)?;
+        wake_by(&self.state, due).await
+    }
+
+    /// Writes a chore down, in the caller's transaction; who does so wakes the object for it.
+    fn note_chore(&self, chore: Chore, subject: &str, due: Timestamp) -> Outcome<()> {
         self.sql.run(
             "INSERT OR REPLACE INTO chores (kind, subject, due) VALUES (?, ?, ?)",
             args![chore.name(), subject, due],
-        )?;
-        wake_by(&self.state, due).await
+        )
     }
 
     /// A chore was done by somebody else.
@@ -307,6 +349,9 @@ impl ZoomAccount {
             Chore::KeepTokens => self.keep_tokens().await,
             Chore::TellOwner => self.tell_owner().await.map(|()| None),
             Chore::ClearKv => self.clear_kv(subject).await.map(|()| None),
+            Chore::PassNews => self.pass_news().await,
+            Chore::TellDeauthorized => self.tell_deauthorized(subject).await.map(|()| None),
+            Chore::Compare => self.compare().await,
         }
     }
 

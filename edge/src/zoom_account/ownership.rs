@@ -118,6 +118,7 @@ impl ZoomAccount {
         if !lacking.is_empty() {
             return self.refuse_scopes(owner, &lacking).await;
         }
+        self.plan_comparison().await?;
         self.learn_host(plan, &access_token).await?;
         log::event("zoom connected", &serde_json::json!({ "zoom_user": zoom_user.id }));
         Ok(())
@@ -211,10 +212,7 @@ impl ZoomAccount {
     async fn let_go(&self, owner: Owner, farewell: bool) -> Outcome<()> {
         let leaving = Leaving { owner, since: now(), farewell };
         self.sql.transaction(|| {
-            self.sql.clear_fact("owner")?;
-            self.sql.clear_fact("reconnect_needed")?;
-            // Whoever still wants something stands in line anew.
-            self.sql.run("DELETE FROM owed", vec![])?;
+            self.forget_owner()?;
             self.sql.set_fact("leaving", &leaving)
         })?;
         let wait = if farewell { FAREWELL_WAIT } else { REVOKE_RETRY };
@@ -225,7 +223,15 @@ impl ZoomAccount {
         Ok(())
     }
 
-    fn forget_leaving(&self) -> Outcome<()> {
+    /// From here on the account is nobody's.
+    pub(super) fn forget_owner(&self) -> Outcome<()> {
+        self.sql.clear_fact("owner")?;
+        self.sql.clear_fact("reconnect_needed")?;
+        // Whoever still wants something stands in line anew.
+        self.sql.run("DELETE FROM owed", vec![])
+    }
+
+    pub(super) fn forget_leaving(&self) -> Outcome<()> {
         self.sql.clear_fact("leaving")?;
         self.sql.run("DELETE FROM chores WHERE kind = ?", args![Chore::Revoke.name()])
     }

@@ -23,6 +23,9 @@ const LOST_REQUEST_SETTLES: SignedDuration = SignedDuration::from_secs(15);
 /// How long a caller waits for another one that works on the same registrant, in milliseconds.
 const SAME_REGISTRANT_WAIT_MS: u64 = limits::LINK_WAIT_MS;
 
+/// Where a registrant's meeting does not exist, Zoom says it by this code.
+const NO_SUCH_MEETING: i64 = 1001;
+
 #[derive(Deserialize)]
 struct Row {
     zoom_id: i64,
@@ -104,6 +107,14 @@ impl ZoomAccount {
             Ok(ZoomRegistrant { join_url: None, .. }) => Ok(RegistrantAnswer::Refused(
                 "Zoom registered the client, and waits for the host to approve of them.".to_owned(),
             )),
+            // Somebody has deleted the meeting at Zoom (zoom.md 5): it is made again, and then its registrants.
+            Err(
+                failure @ (ZoomFailure::NoSuchMeeting
+                | ZoomFailure::Refused { status: 404, code: NO_SUCH_MEETING }),
+            ) => {
+                self.note_gone(zoom_id).await?;
+                Err(Stop::Wait(waiting(&failure, true)))
+            }
             Err(ZoomFailure::ScopeMissing) => Ok(RegistrantAnswer::Refused(
                 "The host's Zoom connection does not allow registering clients.".to_owned(),
             )),

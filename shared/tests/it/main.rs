@@ -1,5 +1,6 @@
 //! Tests of the domain through its public face: tables that read like the rules, and properties against models.
 
+mod attendance;
 mod busy;
 mod busy_properties;
 mod claim;

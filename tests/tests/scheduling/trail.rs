@@ -87,7 +87,7 @@ async fn every_change_of_a_life_is_written_down_once() -> Result<()> {
         .collect();
     assert_eq!(seen, expected);
     assert!(trail.is_sorted_by(|one, next| one.seq < next.seq && one.at <= next.at));
-    assert!(trail.iter().all(|event| event.appointment == booked.id));
+    assert!(trail.iter().all(|event| event.appointment.as_ref() == Some(&booked.id)));
     let (first, last) = (&trail[0], &trail[trail.len() - 1]);
     let slack = jiff::SignedDuration::from_secs(1);
     assert!(began - slack <= first.at && last.at <= Timestamp::now() + slack);

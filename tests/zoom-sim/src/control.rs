@@ -23,6 +23,13 @@ use crate::{
 #[derive(Debug)]
 pub struct ControlError(String);
 
+impl ControlError {
+    /// What is wrong.
+    pub fn new(what: &str) -> Self {
+        Self(what.to_owned())
+    }
+}
+
 impl IntoResponse for ControlError {
     fn into_response(self) -> Response {
         (StatusCode::BAD_REQUEST, Json(json!({ "error": self.0 }))).into_response()
@@ -30,7 +37,7 @@ impl IntoResponse for ControlError {
 }
 
 /// Reads a JSON body whatever its content type says; an empty one is `{}`.
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ControlError> {
+pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ControlError> {
     let body = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice(body).map_err(|error| ControlError(error.to_string()))
 }

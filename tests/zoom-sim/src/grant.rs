@@ -252,6 +252,19 @@ impl Grants {
         Ok(())
     }
 
+    /// What a user allows, if they have the app.
+    pub fn scopes_of(&self, user: &UserId) -> Option<&BTreeSet<String>> {
+        let live = self.opened.iter().find(|grant| grant.user == *user && !grant.revoked);
+        live.map(|grant| &grant.scopes)
+    }
+
+    /// Ends what a user has allowed: they have taken the app out.
+    pub fn revoke_all(&mut self, user: &UserId) {
+        for grant in self.opened.iter_mut().filter(|grant| grant.user == *user) {
+            grant.revoked = true;
+        }
+    }
+
     /// Makes access tokens end now, of one user or of all; says how many were alive.
     pub fn expire_access(&mut self, host: Option<&UserId>, now: Timestamp) -> usize {
         let opened = &self.opened;

@@ -26,6 +26,7 @@ mod state;
 mod stats;
 mod token;
 mod user;
+mod webhook;
 
 use std::{
     future::Future,
@@ -186,6 +187,13 @@ fn routes(zoom: Zoom) -> Router {
         .route("/_control/limits", get(control::limits).post(control::set_limits))
         .route("/_control/clock", post(control::advance_clock))
         .route("/_control/stats", get(control::stats))
+        .route("/_control/webhooks", get(webhook::sent).post(webhook::subscribe))
+        .route("/_control/webhooks/check", post(webhook::check))
+        .route("/_control/webhooks/release", post(webhook::release))
+        .route("/_control/webhooks/retry", post(webhook::retry))
+        .route("/_control/webhooks/send", post(webhook::send_any))
+        .route("/_control/happen", post(webhook::happen))
+        .route("/_control/deauthorize", post(webhook::deauthorize))
         // So that a misspelt control call is not taken for one of Zoom's.
         .route("/_control/{*rest}", any(async || StatusCode::NOT_FOUND))
         // A browser on the consent page asks for it; that is no call of Zoom.

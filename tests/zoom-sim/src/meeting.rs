@@ -14,7 +14,7 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 use jiff::{SignedDuration, Timestamp};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -28,7 +28,7 @@ use settings::Settings;
 /// Characters of the agenda that a list shows (zoom.md 3.5 as the SPEC has it).
 const LISTED_AGENDA_CHARACTERS: usize = 250;
 /// A meeting's `id`: eleven digits (zoom.md 3.1: more than fit into 32 bits).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MeetingId(u64);
 
@@ -238,7 +238,7 @@ fn drop_absent(value: &mut Value) {
 }
 
 /// A fresh `uuid`.
-fn make_uuid(draw: &mut Draw) -> String {
+pub fn make_uuid(draw: &mut Draw) -> String {
     STANDARD.encode(draw.bytes::<16>())
 }
 
@@ -281,6 +281,11 @@ impl Meetings {
     /// All, deleted ones too.
     pub fn all(&self) -> impl Iterator<Item = &Meeting> {
         self.made.iter()
+    }
+
+    /// A meeting, deleted or not.
+    pub fn get(&self, id: MeetingId) -> Option<&Meeting> {
+        self.made.get(*self.positions.get(&id)?)
     }
 
     /// A meeting as its host can reach it: not deleted, not another's (zoom.md 3.6, 3001).

@@ -91,7 +91,7 @@ pub struct Scopes {
 }
 
 /// The scopes of the app's Marketplace configuration, which is where a grant takes them from (zoom.md 1.1, 1.6).
-pub const APP_SCOPES: [&str; 10] = [
+pub const APP_SCOPES: [&str; 11] = [
     "user:read:user",
     "user:read:settings",
     "meeting:write:meeting",
@@ -102,6 +102,7 @@ pub const APP_SCOPES: [&str; 10] = [
     "meeting:write:registrant",
     "meeting:read:list_registrants",
     "meeting:update:registrant_status",
+    "meeting:read:participant",
 ];
 
 #[cfg(test)]

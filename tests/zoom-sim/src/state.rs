@@ -24,6 +24,7 @@ use crate::{
     refusal::Refusal,
     stats::Stats,
     user::{Directory, Email, Plan, User, UserId},
+    webhook::Webhooks,
 };
 
 /// A handle to the stand-in that every handler gets.
@@ -83,6 +84,8 @@ pub struct World {
     pub limits: Limits,
     /// What took effect.
     pub stats: Stats,
+    /// What is told without being asked.
+    pub webhooks: Webhooks,
     /// Refreshes under way by user. Not part of a reset, since the calls go on.
     pub refreshing: BTreeMap<UserId, usize>,
 }
@@ -101,11 +104,12 @@ impl World {
             journal: Journal::default(),
             limits: Limits::default(),
             stats: Stats::default(),
+            webhooks: Webhooks::default(),
             refreshing: BTreeMap::new(),
         }
     }
 
-    /// Forgets meetings, requests, faults, limits, counts and a clock set forward; with `users` also users and
+    /// Forgets meetings, requests, faults, limits, counts, who is told and a clock set forward; with `users` also users and
     /// grants, so that only those of the command line are left.
     pub fn reset(&mut self, config: &Config, users: bool) {
         self.clock = Clock::default();
@@ -114,6 +118,7 @@ impl World {
         self.journal.clear();
         self.limits = Limits::default();
         self.stats = Stats::default();
+        self.webhooks = Webhooks::default();
         if users {
             self.directory = first_users(config, &self.clock);
             self.grants = no_grants(config);

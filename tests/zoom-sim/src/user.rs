@@ -35,7 +35,7 @@ impl UserId {
 }
 
 /// An email address, trimmed and in lower case: Zoom knows each address once.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Email(String);
 

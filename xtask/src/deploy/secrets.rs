@@ -21,9 +21,10 @@ enum Origin {
     Made(fn() -> Result<String>),
 }
 
-const SECRETS: [(&str, Origin); 5] = [
+const SECRETS: [(&str, Origin); 6] = [
     ("ZOOM_CLIENT_ID", Origin::Asked),
     ("ZOOM_CLIENT_SECRET", Origin::Asked),
+    ("ZOOM_WEBHOOK_SECRET", Origin::Asked),
     ("MANAGEMENT_KEY", Origin::Made(random_hex)),
     ("TOKEN_KEYS", Origin::Made(token_keys)),
     ("SIGNING_KEY", Origin::Made(random_base64)),

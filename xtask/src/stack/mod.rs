@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 pub use crate::http::free_ports;
-pub use secrets::{ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, random_base64, random_hex};
+pub use secrets::{ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_WEBHOOK_SECRET, random_base64, random_hex};
 
 /// workerd takes two or three seconds; a machine busy with a compilation takes many times that.
 const START_TIMEOUT: Duration = Duration::from_secs(90);

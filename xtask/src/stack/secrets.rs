@@ -14,25 +14,32 @@ use std::path::Path;
 pub const ZOOM_CLIENT_ID: &str = "demo-client";
 /// Its secret, which guards nothing.
 pub const ZOOM_CLIENT_SECRET: &str = "demo-secret";
+/// What the stand-in signs its messages with, once it is told to send any.
+pub const ZOOM_WEBHOOK_SECRET: &str = "demo-webhook-secret";
 
 const KEY_BYTES: usize = 32;
 
-/// Reads the secrets, or makes and keeps new ones.
+/// Reads the secrets, or makes and keeps new ones; also those that a state of an earlier version lacks.
 pub fn load_or_make(path: &Path) -> Result<Vec<(String, String)>> {
-    if path.is_file() {
-        return read_env_file(path);
-    }
-    let made: Vec<(String, String)> = [
+    let mut secrets = read_env_file(path)?;
+    let made = [
         ("ZOOM_CLIENT_ID", ZOOM_CLIENT_ID.to_owned()),
         ("ZOOM_CLIENT_SECRET", ZOOM_CLIENT_SECRET.to_owned()),
+        ("ZOOM_WEBHOOK_SECRET", ZOOM_WEBHOOK_SECRET.to_owned()),
         ("MANAGEMENT_KEY", random_hex()?),
         ("TOKEN_KEYS", format!("k1:{}", random_base64()?)),
         ("SIGNING_KEY", random_base64()?),
-    ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .into();
-    write_env_file(path, &made)?;
-    Ok(made)
+    ];
+    let known = secrets.len();
+    for (name, value) in made {
+        if !secrets.iter().any(|(known, _)| known == name) {
+            secrets.push((name.to_owned(), value));
+        }
+    }
+    if secrets.len() > known {
+        write_env_file(path, &secrets)?;
+    }
+    Ok(secrets)
 }
 
 /// 32 random bytes in base64: a key.

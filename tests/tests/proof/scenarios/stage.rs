@@ -86,8 +86,8 @@ impl Stage {
             Step::DefaultsToZoom(who, expected) => self.default_to_zoom(who, expected).await,
             Step::RefusesZoom => self.refuse_zoom().await,
             Step::MakesByHand(who, slot) => {
-                let meeting = json!({ "host": self.accounts[who], "start_time": self.starts[slot] });
-                self.business.zoom.make_by_hand(meeting).await
+                let (account, start) = (&self.accounts[who], &self.starts[slot]);
+                self.business.zoom.make_by_hand(account, "", start).await.map(drop)
             }
             _ => self.perform_with_appointments(step).await,
         }

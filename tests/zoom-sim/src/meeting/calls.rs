@@ -22,6 +22,7 @@ use crate::{
     refusal::{FieldError, Refusal},
     state::{Bearer, World, Zoom},
     user::{Plan, User},
+    webhook,
 };
 
 /// What Zoom calls a meeting without a topic.
@@ -45,6 +46,7 @@ pub async fn create(
     check_people(world, &draft, &host)?;
     let meeting = make(world, &host, draft);
     let detail = meeting.detail(&host, &mut world.draw);
+    webhook::announce(&zoom, world.told_created(&meeting));
     world.meetings.add(meeting);
     world.stats.of(&host.id).creates += 1;
     Ok((StatusCode::CREATED, Json(detail)))
@@ -121,6 +123,7 @@ pub async fn patch(
     let draft = Draft::read(&body)?;
     check_schedule_for(&draft, &host)?;
     check_people(world, &draft, &host)?;
+    let before = find(world, &id, &host)?.clone();
     let meeting = find(world, &id, &host)?;
     let zone = draft.timezone.or_else(|| Zone::named(&meeting.timezone));
     if let Some(zone) = zone {
@@ -147,6 +150,8 @@ pub async fn patch(
     meeting.settings.apply(draft.settings);
     meeting.settings.secure(meeting.password.is_some());
     fit_to_plan(&mut meeting.settings, host.plan);
+    let after = meeting.clone();
+    webhook::announce(&zoom, world.told_updated(&before, &after, world.clock.precise()));
     world.stats.of(&host.id).patches += 1;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -165,7 +170,10 @@ pub async fn delete(
     world.limits.count_delete(&host.id, now)?;
     check_occurrence(query.as_deref())?;
     check_reminders(query.as_deref())?;
-    find(world, &id, &host)?.deleted_at = Some(now);
+    let meeting = find(world, &id, &host)?;
+    meeting.deleted_at = Some(now);
+    let deleted = meeting.clone();
+    webhook::announce(&zoom, world.told_deleted(&deleted));
     world.stats.of(&host.id).deletes += 1;
     Ok(StatusCode::NO_CONTENT)
 }

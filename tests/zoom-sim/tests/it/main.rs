@@ -8,3 +8,4 @@ mod meetings;
 mod oauth;
 mod people;
 mod process;
+mod webhooks;
