@@ -1,11 +1,11 @@
 //! What all routes share: reading requests with limits, writing responses with their headers.
 
+use crate::json::{self, Unfit};
 use crate::refusal::{Fault, Outcome, Refusal};
 use futures_util::StreamExt as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use serde_path_to_error::Segment;
 use shared::invalid::Invalid;
 use shared::limits;
 use std::collections::HashMap;
@@ -84,7 +84,7 @@ pub fn read_json<T: DeserializeOwned>(text: &[u8]) -> Outcome<T> {
 /// Reads JSON that is parsed already: every type is read in this one way, for each way is code of its own.
 fn read_value<T: DeserializeOwned>(mut value: Value) -> Outcome<T> {
     write_whole_numbers(&mut value);
-    Ok(serde_path_to_error::deserialize(value).map_err(unfit)?)
+    Ok(json::from_value(value).map_err(unfit)?)
 }
 
 /// Writes whole numbers without a fraction.
@@ -134,20 +134,12 @@ pub fn rest_of<T: DeserializeOwned>(fields: Map<String, Value>) -> Outcome<T> {
 }
 
 /// A body that is JSON, but not what is needed. Names the field as [`Invalid`] does.
-fn unfit(error: serde_path_to_error::Error<serde_json::Error>) -> Refusal {
-    let name = |segment: &Segment| match segment {
-        Segment::Seq { index } => Some(index.to_string()),
-        Segment::Map { key } => Some(key.clone()),
-        Segment::Enum { variant } => Some(variant.clone()),
-        Segment::Unknown => None,
-    };
-    let path: Vec<String> = error.path().iter().filter_map(name).collect();
+fn unfit(Unfit { path, reason }: Unfit) -> Refusal {
     let field = (!path.is_empty()).then(|| path.join("."));
-    let error = error.into_inner();
-    if let Some(refusal) = unfit_whole(&error.to_string(), field.as_deref().unwrap_or_default()) {
+    if let Some(refusal) = unfit_whole(&reason, field.as_deref().unwrap_or_default()) {
         return refusal;
     }
-    let detail = format!("The body cannot be used: {error}.");
+    let detail = format!("The body cannot be used: {reason}.");
     Refusal { field, ..Refusal::new(422, "invalid_body", detail) }
 }
 
@@ -162,9 +154,8 @@ const OF_WHOLES: [&str; 6] = [
     "invalid_window",
 ];
 
-fn unfit_whole(error: &str, within: &str) -> Option<Refusal> {
-    let text = error.rsplit_once(" at line ").map_or(error, |(text, _)| text);
-    let (inner, message, code) = Invalid::parts_of(text)?;
+fn unfit_whole(reason: &str, within: &str) -> Option<Refusal> {
+    let (inner, message, code) = Invalid::parts_of(reason)?;
     let code = OF_WHOLES.into_iter().find(|known| *known == code)?;
     let invalid = Invalid::new(code, inner.to_owned(), message.to_owned());
     Some(if within.is_empty() { invalid } else { invalid.within(within) }.into())

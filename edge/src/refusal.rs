@@ -102,6 +102,12 @@ impl From<serde_json::Error> for Fault {
     }
 }
 
+impl From<crate::json::Unfit> for Fault {
+    fn from(unfit: crate::json::Unfit) -> Self {
+        broken(unfit.to_string())
+    }
+}
+
 /// The result of a piece of work.
 pub type Outcome<T> = Result<T, Fault>;
 

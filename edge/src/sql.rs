@@ -95,6 +95,91 @@ macro_rules! args {
     ($($value:expr),* $(,)?) => { vec![$($crate::sql::ToSql::to_sql(&$value)),*] };
 }
 
+/// What is read from the rows of a query. Columns are matched to fields by name; [`row!`](crate::row) implements it.
+pub trait FromRow: Sized {
+    /// Reads one row.
+    fn from_row(row: &mut Cells<'_>) -> Outcome<Self>;
+}
+
+/// What a column is read as.
+pub trait FromSql: Sized {
+    /// The value, if the cell holds one.
+    fn from_sql(cell: SqlStorageValue) -> Option<Self>;
+}
+
+impl FromSql for String {
+    fn from_sql(cell: SqlStorageValue) -> Option<Self> {
+        match cell {
+            SqlStorageValue::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl FromSql for i64 {
+    fn from_sql(cell: SqlStorageValue) -> Option<Self> {
+        match cell {
+            SqlStorageValue::Integer(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+impl FromSql for u32 {
+    fn from_sql(cell: SqlStorageValue) -> Option<Self> {
+        i64::from_sql(cell)?.try_into().ok()
+    }
+}
+
+impl<T: FromSql> FromSql for Option<T> {
+    fn from_sql(cell: SqlStorageValue) -> Option<Self> {
+        match cell {
+            SqlStorageValue::Null => Some(None),
+            cell => T::from_sql(cell).map(Some),
+        }
+    }
+}
+
+/// The cells of one row, each to be read once.
+pub struct Cells<'a> {
+    names: &'a [String],
+    cells: Vec<SqlStorageValue>,
+}
+
+impl Cells<'_> {
+    /// Reads a column. One that is missing, or holds something else, is a fault of the statement or the schema.
+    pub fn read<T: FromSql>(&mut self, column: &str) -> Outcome<T> {
+        T::from_sql(self.take(column)?).ok_or_else(|| broken(format!("column {column} holds something else")))
+    }
+
+    fn take(&mut self, column: &str) -> Outcome<SqlStorageValue> {
+        let at = self.names.iter().position(|name| name == column);
+        let cell = at.and_then(|at| self.cells.get_mut(at));
+        let cell = cell.ok_or_else(|| broken(format!("no column is called {column}")))?;
+        Ok(std::mem::replace(cell, SqlStorageValue::Null))
+    }
+}
+
+/// Declares what is read from rows. There are so many of these that serde's way of reading each would be a tenth of
+/// the Worker.
+#[macro_export]
+macro_rules! row {
+    ($(#[$attribute:meta])* $visible:vis struct $name:ident {
+        $($(#[$of_field:meta])* $field_visible:vis $field:ident: $type:ty),* $(,)?
+    }) => {
+        $(#[$attribute])*
+        $visible struct $name {
+            $($(#[$of_field])* $field_visible $field: $type),*
+        }
+
+        impl $crate::sql::FromRow for $name {
+            fn from_row(row: &mut $crate::sql::Cells<'_>) -> $crate::refusal::Outcome<Self> {
+                Ok(Self { $($field: row.read(stringify!($field))?),* })
+            }
+        }
+    };
+}
+
 /// Reads an instant back from its column.
 pub fn instant(ms: i64) -> Outcome<Timestamp> {
     Timestamp::from_millisecond(ms).map_err(|error| broken(format!("stored instant {ms}: {error}")))
@@ -139,10 +224,7 @@ impl Sql {
     }
 
     fn migrate(&self, migrations: &[&str]) -> Outcome<()> {
-        #[derive(serde::Deserialize)]
-        struct Row {
-            done: i64,
-        }
+        row! { struct Row { done: i64 } }
         self.run("CREATE TABLE IF NOT EXISTS _migrations (version INTEGER PRIMARY KEY)", vec![])?;
         let row: Option<Row> =
             self.first("SELECT COALESCE(MAX(version), 0) AS done FROM _migrations", vec![])?;
@@ -170,14 +252,25 @@ impl Sql {
         Ok(self.sql.exec(statement, Some(args))?.rows_written())
     }
 
-    /// All rows of a query. Columns are matched to fields by name.
-    pub fn rows<T: DeserializeOwned>(&self, query: &str, args: Vec<SqlStorageValue>) -> Outcome<Vec<T>> {
-        let args = (!args.is_empty()).then_some(args);
-        Ok(self.sql.exec(query, args)?.to_array()?)
+    /// All rows of a query.
+    pub fn rows<T: FromRow>(&self, query: &str, args: Vec<SqlStorageValue>) -> Outcome<Vec<T>> {
+        let (names, rows) = self.cells(query, args)?;
+        rows.into_iter().map(|cells| T::from_row(&mut Cells { names: &names, cells })).collect()
+    }
+
+    /// The columns of a query by their names, and its rows.
+    fn cells(
+        &self,
+        query: &str,
+        args: Vec<SqlStorageValue>,
+    ) -> Outcome<(Vec<String>, Vec<Vec<SqlStorageValue>>)> {
+        let cursor = self.sql.exec(query, (!args.is_empty()).then_some(args))?;
+        let rows = cursor.raw().collect::<worker::Result<_>>()?;
+        Ok((cursor.column_names(), rows))
     }
 
     /// The first row of a query, if there is one.
-    pub fn first<T: DeserializeOwned>(&self, query: &str, args: Vec<SqlStorageValue>) -> Outcome<Option<T>> {
+    pub fn first<T: FromRow>(&self, query: &str, args: Vec<SqlStorageValue>) -> Outcome<Option<T>> {
         Ok(self.rows(query, args)?.into_iter().next())
     }
 
@@ -201,10 +294,7 @@ impl Sql {
 
     /// The one row of the `facts` table with this key, as JSON.
     pub fn fact<T: DeserializeOwned>(&self, key: &str) -> Outcome<Option<T>> {
-        #[derive(serde::Deserialize)]
-        struct Row {
-            value: String,
-        }
+        row! { struct Row { value: String } }
         let row: Option<Row> = self.first("SELECT value FROM facts WHERE key = ?", args![key])?;
         Ok(row.map(|row| json::read(&row.value)).transpose()?)
     }

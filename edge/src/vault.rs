@@ -4,6 +4,7 @@
 //! a generation, so that an old envelope is told from the newest (KV may answer with an old value). Zoom user id and
 //! generation are the associated data: an envelope opens only for the account and generation it was made for.
 
+use crate::json;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use base64::Engine;
@@ -82,7 +83,7 @@ impl Vault {
         let plain = Aes256Gcm::new(key.into())
             .decrypt(&Nonce::from(nonce), Payload { msg: &decoded(&envelope.sealed)?, aad: aad.as_bytes() })
             .map_err(|_| CannotOpen)?;
-        serde_json::from_slice(&plain).map_err(|_| CannotOpen)
+        str::from_utf8(&plain).ok().and_then(|text| json::read(text).ok()).ok_or(CannotOpen)
     }
 
     /// Whether the envelope is under the key that seals now; otherwise it is sealed anew when next written.

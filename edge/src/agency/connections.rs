@@ -9,22 +9,15 @@ use super::messages::{
     ClearConnection, ConnectionBroken, EndConnection, RecordConnection, SettleConnection, ZoomConnection,
 };
 use super::{Agency, OWED_RETRY};
-use crate::args;
 use crate::clock::now;
 use crate::object::{send, wake_by};
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
 use crate::zoom_account::messages::Release;
-use serde::Deserialize;
+use crate::{args, row};
 use shared::id::UserId;
 
-#[derive(Deserialize)]
-struct ReleaseRow {
-    zoom_user: String,
-    attempt: String,
-    user_id: String,
-    farewell: i64,
-}
+row! { struct ReleaseRow { zoom_user: String, attempt: String, user_id: String, farewell: i64 } }
 
 impl Agency {
     fn write_connection(&self, user: &UserId, zoom: &ZoomConnection) -> Outcome<()> {
@@ -52,10 +45,7 @@ impl Agency {
     }
 
     fn is_abandoned(&self, attempt: &str) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            found: i64,
-        }
+        row! { struct Row { found: i64 } }
         let row: Option<Row> = self
             .sql
             .first("SELECT COUNT(*) AS found FROM abandoned_attempts WHERE attempt = ?", args![attempt])?;

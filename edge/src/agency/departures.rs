@@ -7,7 +7,6 @@
 
 use super::messages::{DeleteUser, Upcoming, UserDeleted};
 use super::{Agency, OWED_RETRY};
-use crate::args;
 use crate::clock::now;
 use crate::host::messages::{CloseHost, RetireHost};
 use crate::json;
@@ -15,18 +14,12 @@ use crate::object::{send, wake_by};
 use crate::refusal::{Fault, Outcome, Refusal};
 use crate::sql::{instant, parsed};
 use crate::sub_account::messages::{BarUser, GiveAway, TakeOut};
+use crate::{args, row};
 use jiff::SignedDuration;
-use serde::Deserialize;
 use shared::id::{SubAccountId, UserId};
 use shared::limits;
 
-#[derive(Deserialize)]
-struct Row {
-    user_id: String,
-    begun_at: i64,
-    decided: i64,
-    done: String,
-}
+row! { struct Row { user_id: String, begun_at: i64, decided: i64, done: String } }
 
 impl Agency {
     pub(super) async fn delete_user(&self, message: DeleteUser) -> Outcome<UserDeleted> {

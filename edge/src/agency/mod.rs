@@ -16,14 +16,13 @@ use crate::refusal::{Outcome, Refusal};
 use crate::sql::{FACTS_TABLE, Sql, instant, parsed};
 use crate::sub_account::messages::{Person, PersonChanged};
 use crate::under_way::UnderWay;
-use crate::{args, log, serve};
+use crate::{args, log, row, serve};
 use jiff::SignedDuration;
 use messages::{
     AddSubAccount, ClearConnection, ConnectionBroken, DeleteUser, EditUser, EndConnection, FoundAgency,
     ListUsers, OpenSession, ReadSession, ReadUser, RecordConnection, SetMeetingLocation, SettleConnection,
     UserRecord, WriteUser,
 };
-use serde::Deserialize;
 use shared::id::UserId;
 use shared::limits;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
@@ -147,11 +146,7 @@ impl Agency {
     }
 
     async fn read_session(&self, message: ReadSession) -> Outcome<UserRecord> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-            ends_at: i64,
-        }
+        row! { struct Row { user_id: String, ends_at: i64 } }
         let row: Option<Row> = self
             .sql
             .first("SELECT user_id, ends_at FROM sessions WHERE session = ?", args![message.session])?;
@@ -184,11 +179,7 @@ impl Agency {
     }
 
     async fn tell(&self, user: &UserId) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            version: i64,
-            deauthorized: Option<i64>,
-        }
+        row! { struct Row { version: i64, deauthorized: Option<i64> } }
         let row: Option<Row> = self
             .sql
             .first("SELECT version, deauthorized FROM announcements WHERE user_id = ?", args![user])?;
@@ -213,10 +204,7 @@ impl Agency {
     }
 
     async fn announce_all(&self) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-        }
+        row! { struct Row { user_id: String } }
         let rows: Vec<Row> = self.sql.rows("SELECT user_id FROM announcements LIMIT 100", vec![])?;
         for row in rows {
             let user: UserId = parsed(row.user_id)?;

@@ -4,11 +4,10 @@ use super::Agency;
 use super::messages::{
     EditUser, ListUsers, ReadUser, SetMeetingLocation, UserDeleted, UserRecord, WriteUser,
 };
-use crate::args;
 use crate::json;
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
-use serde::Deserialize;
+use crate::{args, row};
 use shared::calendar::MeetingLocation;
 use shared::id::UserId;
 
@@ -21,15 +20,16 @@ pub(super) struct UserRow {
     pub deleted: Option<UserDeleted>,
 }
 
-#[derive(Deserialize)]
-struct Row {
-    id: String,
-    name: String,
-    email: String,
-    zoom: Option<String>,
-    attempt: Option<String>,
-    meeting_location: Option<String>,
-    deleted: Option<String>,
+row! {
+    struct Row {
+        id: String,
+        name: String,
+        email: String,
+        zoom: Option<String>,
+        attempt: Option<String>,
+        meeting_location: Option<String>,
+        deleted: Option<String>,
+    }
 }
 
 const COLUMNS: &str = "id, name, email, zoom, attempt, meeting_location, deleted";

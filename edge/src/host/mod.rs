@@ -16,13 +16,12 @@ use crate::object::{reply, send, wake_by};
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::{FACTS_TABLE, Sql, instant, parsed};
 use crate::sub_account::messages::{MirrorClaims, SettleClaim};
-use crate::{args, log, serve};
+use crate::{args, log, row, serve};
 use jiff::{SignedDuration, Timestamp};
 use messages::{
     AddSource, ClaimAnswer, ClaimTime, CloseHost, ConfirmClaim, ListSources, MirroredClaim, ReleaseClaim,
     RemoveSource, RetireHost, Subscribe, Subscribers,
 };
-use serde::Deserialize;
 use shared::claim::{Claim, SlotKey, admit};
 use shared::id::{SubAccountId, UserId};
 use shared::interval::Interval;
@@ -90,17 +89,18 @@ pub struct Host {
     sql: Sql,
 }
 
-#[derive(Deserialize)]
-struct ClaimRow {
-    claim_id: String,
-    sub_account_id: String,
-    appointment_id: String,
-    calendar_id: String,
-    slot_start: i64,
-    busy_start: i64,
-    busy_end: i64,
-    released: i64,
-    seq: i64,
+row! {
+    struct ClaimRow {
+        claim_id: String,
+        sub_account_id: String,
+        appointment_id: String,
+        calendar_id: String,
+        slot_start: i64,
+        busy_start: i64,
+        busy_end: i64,
+        released: i64,
+        seq: i64,
+    }
 }
 
 impl ClaimRow {
@@ -257,10 +257,7 @@ impl Host {
     }
 
     async fn subscribers(&self, _: Subscribers) -> Outcome<Vec<SubAccountId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            sub_account_id: String,
-        }
+        row! { struct Row { sub_account_id: String } }
         let rows: Vec<Row> = self.sql.rows("SELECT sub_account_id FROM subscribers", vec![])?;
         rows.into_iter().map(|row| parsed(row.sub_account_id)).collect()
     }
@@ -277,10 +274,7 @@ impl Host {
     }
 
     fn exists(&self, query: &str, args: Vec<worker::SqlStorageValue>) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            found: i64,
-        }
+        row! { struct Row { found: i64 } }
         Ok(self.sql.first::<Row>(query, args)?.is_some_and(|row| row.found == 1))
     }
 
@@ -304,10 +298,7 @@ impl Host {
     }
 
     fn oldest_unconfirmed(&self) -> Outcome<Option<Timestamp>> {
-        #[derive(Deserialize)]
-        struct Row {
-            claimed_at: Option<i64>,
-        }
+        row! { struct Row { claimed_at: Option<i64> } }
         let query = "SELECT MIN(claimed_at) AS claimed_at FROM claims WHERE confirmed = 0 AND released = 0";
         self.sql.first::<Row>(query, vec![])?.and_then(|row| row.claimed_at).map(instant).transpose()
     }
@@ -332,11 +323,7 @@ impl Host {
 
     /// Tells each sub-account of the changes elsewhere that it has not seen.
     async fn push_changes(&self) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Subscriber {
-            sub_account_id: String,
-            seen: i64,
-        }
+        row! { struct Subscriber { sub_account_id: String, seen: i64 } }
         let Some(user) = self.sql.fact::<UserId>("user")? else { return Ok(()) };
         let subscribers: Vec<Subscriber> =
             self.sql.rows("SELECT sub_account_id, seen FROM subscribers", vec![])?;

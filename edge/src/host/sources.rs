@@ -5,7 +5,6 @@
 
 use super::Host;
 use super::messages::{AddSource, ListSources, RemoveSource};
-use crate::args;
 use crate::clock::{entropy, now};
 use crate::config;
 use crate::object::{send, wake_by, within_ms};
@@ -13,9 +12,9 @@ use crate::refusal::{Outcome, Refusal, broken};
 use crate::signing::{Purpose, Signer};
 use crate::sql::{instant, parsed};
 use crate::sub_account::messages::MirrorBusy;
+use crate::{args, row};
 use futures_util::StreamExt as _;
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use shared::availability::Zone;
 use shared::busy::{BusyFormat as _, ICalendar};
 use shared::id::{BusySourceId, UserId};
@@ -24,17 +23,18 @@ use shared::limits;
 use shared::management::{BusySource, SourceHealth};
 use worker::{AbortController, Fetch, Headers, Request, RequestInit};
 
-#[derive(Deserialize)]
-struct Row {
-    id: String,
-    sealed_url: String,
-    tz: String,
-    shown: String,
-    etag: Option<String>,
-    read_at: Option<i64>,
-    failures: u32,
-    trouble: Option<String>,
-    skipped: u32,
+row! {
+    struct Row {
+        id: String,
+        sealed_url: String,
+        tz: String,
+        shown: String,
+        etag: Option<String>,
+        read_at: Option<i64>,
+        failures: u32,
+        trouble: Option<String>,
+        skipped: u32,
+    }
 }
 
 /// What a look at a subscription brought.
@@ -105,10 +105,7 @@ impl Host {
 
     /// When the next subscription is due.
     pub(super) fn next_poll(&self) -> Outcome<Option<Timestamp>> {
-        #[derive(Deserialize)]
-        struct Due {
-            due: Option<i64>,
-        }
+        row! { struct Due { due: Option<i64> } }
         let row: Option<Due> = self.sql.first("SELECT MIN(due) AS due FROM sources", vec![])?;
         row.and_then(|row| row.due).map(instant).transpose()
     }
@@ -184,10 +181,7 @@ impl Host {
 
     /// Tells each sub-account that has not seen the last change.
     pub(super) async fn push_busy(&self) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Subscriber {
-            sub_account_id: String,
-        }
+        row! { struct Subscriber { sub_account_id: String } }
         let Some(user) = self.sql.fact::<UserId>("user")? else { return Ok(()) };
         let Some(seq) = self.sql.fact::<i64>("busy_seq")? else { return Ok(()) };
         let subscribers: Vec<Subscriber> =
@@ -209,11 +203,7 @@ impl Host {
 
     /// When the user is busy outside: all of it, or what overlaps a stretch of time.
     pub(super) fn busy_outside(&self, within: Option<Interval>) -> Outcome<Vec<Interval>> {
-        #[derive(Deserialize)]
-        struct Busy {
-            start: i64,
-            end: i64,
-        }
+        row! { struct Busy { start: i64, end: i64 } }
         let (from, to) = match within {
             Some(range) => (range.start(), range.end()),
             None => (Timestamp::UNIX_EPOCH, Timestamp::MAX),

@@ -7,6 +7,7 @@ use crate::agency::messages::{EndConnection, RecordConnection, ZoomConnection as
 use crate::clock::{entropy, now};
 use crate::config;
 use crate::http::{Fields, query, see_other};
+use crate::json;
 use crate::log;
 use crate::object::send;
 use crate::refusal::{Fault, Outcome, Refusal};
@@ -80,7 +81,7 @@ pub async fn callback(request: &Request, env: &Env) -> Outcome<Response> {
 fn read_state(env: &Env, state: Option<&String>) -> Outcome<Option<State>> {
     let signer = Signer::new(config::signing_key(env)?);
     let plain = state.and_then(|state| signer.open(Purpose::OAuthState, state));
-    Ok(plain.and_then(|plain| serde_json::from_slice(&plain).ok()))
+    Ok(plain.and_then(|plain| json::read(str::from_utf8(&plain).ok()?).ok()))
 }
 
 fn is_own(state: &State, who: &SignedIn) -> bool {

@@ -5,12 +5,11 @@ use super::messages::{
     AppointmentRecord, ListAppointments, Person, ReadAppointment, ReadStatus, SubAccountStatus,
 };
 use super::registrants::RegistrantRow;
-use crate::args;
 use crate::json;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{ToSql as _, instant, parsed};
+use crate::{args, row};
 use jiff::Timestamp;
-use serde::Deserialize;
 use shared::appointment::Status;
 use shared::availability::Zone;
 use shared::calendar::MeetingLocation;
@@ -21,30 +20,32 @@ use shared::management::ZoomLink;
 use shared::meeting::LinkKind;
 use shared::wire::{LocationState, MeetingLocationView};
 
-/// An appointment's row.
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct Stored {
-    pub(super) id: String,
-    pub(super) calendar_id: String,
-    pub(super) contact: String,
-    start: i64,
-    end: i64,
-    tz: String,
-    pub(super) title: String,
-    pub(super) status: String,
-    reason: Option<String>,
-    pub(super) claim_id: String,
-    pub(super) slot_meeting_id: Option<String>,
-    pub(super) registrant: Option<String>,
-    pub(super) notes: Option<String>,
-    pub(super) staff_notes: Option<String>,
-    filled: String,
-    series_id: Option<String>,
-    location: Option<String>,
-    pub(super) attendance: Option<String>,
-    pub(super) status_by: Option<String>,
-    pub(super) revision: i64,
-    booked_at: i64,
+row! {
+    /// An appointment's row.
+    #[derive(Debug, Clone)]
+    pub(super) struct Stored {
+        pub(super) id: String,
+        pub(super) calendar_id: String,
+        pub(super) contact: String,
+        start: i64,
+        end: i64,
+        tz: String,
+        pub(super) title: String,
+        pub(super) status: String,
+        reason: Option<String>,
+        pub(super) claim_id: String,
+        pub(super) slot_meeting_id: Option<String>,
+        pub(super) registrant: Option<String>,
+        pub(super) notes: Option<String>,
+        pub(super) staff_notes: Option<String>,
+        filled: String,
+        series_id: Option<String>,
+        location: Option<String>,
+        pub(super) attendance: Option<String>,
+        pub(super) status_by: Option<String>,
+        pub(super) revision: i64,
+        booked_at: i64,
+    }
 }
 
 impl Stored {
@@ -94,10 +95,7 @@ impl SubAccount {
     }
 
     pub(super) fn appointment_exists(&self, id: &AppointmentId) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            found: i64,
-        }
+        row! { struct Row { found: i64 } }
         let row: Option<Row> =
             self.sql.first("SELECT COUNT(*) AS found FROM appointments WHERE id = ?", args![id])?;
         Ok(row.is_some_and(|row| row.found > 0))
@@ -119,10 +117,7 @@ impl SubAccount {
     }
 
     pub(super) fn hosts_of(&self, id: &AppointmentId) -> Outcome<Vec<UserId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-        }
+        row! { struct Row { user_id: String } }
         let rows: Vec<Row> = self
             .sql
             .rows("SELECT user_id FROM hosts WHERE appointment_id = ? ORDER BY position", args![id])?;
@@ -287,12 +282,13 @@ impl SubAccount {
     }
 
     pub(super) async fn read_status(&self, _: ReadStatus) -> Outcome<SubAccountStatus> {
-        #[derive(Deserialize)]
-        struct Row {
-            live_appointments: i64,
-            jobs_waiting: i64,
-            meetings_ready: i64,
-            meetings_pending: i64,
+        row! {
+            struct Row {
+                live_appointments: i64,
+                jobs_waiting: i64,
+                meetings_ready: i64,
+                meetings_pending: i64,
+            }
         }
         let row: Option<Row> = self.sql.first(
             "SELECT (SELECT COUNT(*) FROM appointments WHERE status <> 'cancelled') AS live_appointments,

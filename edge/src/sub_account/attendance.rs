@@ -5,12 +5,12 @@ use super::SubAccount;
 use super::appointments::Stored;
 use super::outbox::Job;
 use super::slot_meetings::{DutyDone, SlotMeetingRow};
-use crate::args;
 use crate::clock::now;
+use crate::json;
 use crate::refusal::Outcome;
 use crate::sql::{instant, parsed};
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use serde_json::json;
 use shared::appointment::{Actor, EventKind, Status};
 use shared::attendance::{Attendance, AttendanceRule, Client, Fact, Verdict, attendance};
@@ -51,10 +51,7 @@ impl SubAccount {
 
     /// Whether a participant is one of the hosts, of whom a collective has several.
     fn is_host_of(&self, id: &SlotMeetingId, zoom_user: &str) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-        }
+        row! { struct Row { user_id: String } }
         if zoom_user.is_empty() {
             return Ok(false);
         }
@@ -83,20 +80,13 @@ impl SubAccount {
     }
 
     fn facts(&self, id: &SlotMeetingId) -> Outcome<Vec<Fact>> {
-        #[derive(Deserialize)]
-        struct Row {
-            kind: NewsKind,
-            run: String,
-            who: String,
-            email: String,
-            at: i64,
-            people: i64,
-        }
+        row! { struct Row { kind: String, run: String, who: String, email: String, at: i64, people: i64 } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT kind, run, who, email, at, people FROM presence WHERE slot_meeting_id = ?",
             args![id],
         )?;
         let fact = |Row { kind, run, who, email, at, people }| {
+            let kind = json::from_value(kind.into())?;
             Ok(Fact { kind, run, who, email, at: instant(at)?, people: people == 1 })
         };
         rows.into_iter().map(fact).collect()

@@ -10,15 +10,14 @@ use super::calendars::Offering;
 use super::messages::{AppointmentRecord, Book};
 use super::outbox::Job;
 use super::slot_meetings::ForWhom;
-use crate::args;
 use crate::clock::{entropy, now};
 use crate::host::messages::{ClaimAnswer, ClaimTime, ReleaseClaim};
 use crate::object::{send, ticks_ms};
 use crate::refusal::{Fault, Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
 use crate::under_way::Turn;
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use serde_json::json;
 use shared::appointment::{Actor, EventKind, Status};
 use shared::availability::Zone;
@@ -140,11 +139,7 @@ impl SubAccount {
 
     /// The id of the appointment that this key books, if it was used before.
     pub(super) fn known_booking(&self, message: &Book) -> Outcome<Option<AppointmentId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            fingerprint: String,
-            appointment_id: String,
-        }
+        row! { struct Row { fingerprint: String, appointment_id: String } }
         let row: Option<Row> = self.sql.first(
             "SELECT fingerprint, appointment_id FROM bookings WHERE calendar_id = ? AND key = ?",
             args![message.calendar, message.key],
@@ -292,11 +287,7 @@ impl SubAccount {
 
     /// What the strategies look at.
     fn described(&self, offering: &Offering, free: &[usize], start: Timestamp) -> Outcome<Vec<Candidate>> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-            at: i64,
-        }
+        row! { struct Row { user_id: String, at: i64 } }
         let calendar = &offering.calendar;
         let rows: Vec<Row> =
             self.sql.rows("SELECT user_id, at FROM last_booked WHERE calendar_id = ?", args![calendar.id])?;
@@ -322,12 +313,7 @@ impl SubAccount {
 
     /// What each member has had lately, for the strategies that count.
     fn loads(&self, calendar: &Calendar) -> Outcome<Vec<Load>> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-            booked_at: i64,
-            start: i64,
-        }
+        row! { struct Row { user_id: String, booked_at: i64, start: i64 } }
         let RoundRobin { strategy, .. } = calendar.round_robin;
         if !strategy.counts() {
             return Ok(Vec::new());
@@ -362,10 +348,7 @@ impl SubAccount {
 
     /// Who hosted this contact the last time on this calendar.
     fn former_host(&self, calendar: &Calendar, contact: &Contact) -> Outcome<Option<UserId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-        }
+        row! { struct Row { user_id: String } }
         let row: Option<Row> = self.sql.first(
             "SELECT hosts.user_id FROM contacts
                 JOIN appointments ON appointments.contact_id = contacts.id
@@ -553,10 +536,7 @@ impl SubAccount {
 
     /// One contact per email; who books again under the same address is known by the newest name and number.
     pub(super) fn write_contact(&self, contact: &Contact) -> Outcome<ContactId> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         let document = serde_json::to_string(contact)?;
         let key = contact.email.key();
         let known: Option<Row> = self.sql.first("SELECT id FROM contacts WHERE email_key = ?", args![key])?;

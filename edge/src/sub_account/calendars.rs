@@ -5,15 +5,14 @@ use super::messages::{
     CalendarRecord, ExplainStart, ListCalendars, OfferRecord, Person, PersonChanged, ReadCalendar, ReadOffer,
     ReadSlots, SaveCalendar,
 };
-use crate::args;
 use crate::clock::now;
 use crate::host::messages::Subscribe;
 use crate::json;
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::{instant, parsed};
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use shared::appointment::Actor;
 use shared::calendar::{Bookable, Calendar, CalendarDraft};
 use shared::claim::{Claim, SlotKey};
@@ -90,12 +89,7 @@ impl Offering {
     }
 }
 
-#[derive(Deserialize)]
-struct CalendarRow {
-    id: String,
-    document: String,
-    version: i64,
-}
+row! { struct CalendarRow { id: String, document: String, version: i64 } }
 
 impl SubAccount {
     /// Writes a calendar, new or changed. Sent again, it changes nothing but the version.
@@ -197,12 +191,7 @@ impl SubAccount {
 
     /// People by their user ids, in the order asked for; who is unknown is left out.
     pub(super) fn people(&self, users: &[UserId]) -> Outcome<Vec<Person>> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-            name: String,
-            zoom_account: Option<String>,
-        }
+        row! { struct Row { user_id: String, name: String, zoom_account: Option<String> } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT user_id, name, zoom_account FROM people WHERE user_id IN (SELECT value FROM json_each(?))",
             args![serde_json::to_string(users)?],
@@ -249,10 +238,7 @@ impl SubAccount {
     fn claims_of(&self, resources: &[String], range: Interval) -> Outcome<Vec<Vec<Claim>>> {
         /// A resource by its place in the list, appointment, calendar, start of its slot, beginning and end.
         type Row = (usize, AppointmentId, CalendarId, i64, i64, i64);
-        #[derive(Deserialize)]
-        struct Chunk {
-            claims: String,
-        }
+        row! { struct Chunk { claims: String } }
         // A month of a hundred members has thousands of claims. As objects, each of their values would cross from
         // JavaScript by itself; as a few JSON texts they come many times as quickly.
         let chunks: Vec<Chunk> = self.sql.rows(

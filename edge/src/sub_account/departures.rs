@@ -4,12 +4,11 @@ use super::SubAccount;
 use super::booking::slot_taken;
 use super::messages::{BarUser, GiveAway, Given, TakeOut, UserDeleted};
 use super::outbox::Job;
-use crate::args;
 use crate::clock::now;
 use crate::object::ticks_ms;
 use crate::refusal::{Fault, Outcome};
 use crate::sql::parsed;
-use serde::Deserialize;
+use crate::{args, row};
 use shared::appointment::Actor;
 use shared::contact::FreeText;
 use shared::id::{AppointmentId, UserId};
@@ -33,10 +32,7 @@ impl SubAccount {
     }
 
     pub(super) fn is_barred(&self, user: &UserId) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            barred: i64,
-        }
+        row! { struct Row { barred: i64 } }
         let query = "SELECT EXISTS (SELECT 1 FROM barred WHERE user_id = ?) AS barred";
         Ok(self.sql.first::<Row>(query, args![user])?.is_some_and(|row| row.barred == 1))
     }
@@ -57,10 +53,7 @@ impl SubAccount {
 
     /// Appointments that a user hosts and that have yet to begin.
     fn upcoming_of(&self, user: &UserId) -> Outcome<Vec<AppointmentId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT appointments.id FROM hosts JOIN appointments ON appointments.id = hosts.appointment_id
                 WHERE hosts.user_id = ? AND status IN ('pending', 'confirmed') AND deleted = 0 AND start > ?
@@ -126,10 +119,7 @@ impl SubAccount {
 
     /// The deleting of a host's meetings that nobody uses any more.
     fn drops_of(&self, user: &UserId) -> Outcome<Vec<Job>> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         let rows: Vec<Row> =
             self.sql.rows("SELECT id FROM slot_meetings WHERE host = ? AND dropped = 1", args![user])?;
         rows.into_iter().map(|row| Ok(Job::MeetingDuty { slot_meeting: parsed(row.id)? })).collect()

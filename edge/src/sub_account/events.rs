@@ -2,13 +2,13 @@
 
 use super::SubAccount;
 use super::messages::{EventRecord, ListEvents};
-use crate::args;
 use crate::clock::now;
 use crate::json;
 use crate::refusal::Outcome;
 use crate::sql::{instant, parsed};
+use crate::{args, row};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
 use shared::id::{AppointmentId, UserId};
@@ -40,10 +40,7 @@ impl SubAccount {
 
     /// A user has taken the app out of their Zoom account: told of no appointment, and once, however often it is heard.
     pub(super) fn note_deauthorized(&self, user: &UserId, at: Timestamp) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            told: i64,
-        }
+        row! { struct Row { told: i64 } }
         let after = json!({ "user_id": user, "zoom_connection": "deleted", "at": at }).to_string();
         let known: Option<Row> = self.sql.first(
             "SELECT COUNT(*) AS told FROM events WHERE appointment_id = ? AND after = ?",
@@ -56,15 +53,16 @@ impl SubAccount {
     }
 
     pub(super) async fn list_events(&self, message: ListEvents) -> Outcome<Vec<EventRecord>> {
-        #[derive(Deserialize)]
-        struct Row {
-            seq: i64,
-            at: i64,
-            actor: String,
-            appointment_id: String,
-            kind: String,
-            before: String,
-            after: String,
+        row! {
+            struct Row {
+                seq: i64,
+                at: i64,
+                actor: String,
+                appointment_id: String,
+                kind: String,
+                before: String,
+                after: String,
+            }
         }
         let ListEvents { appointment, after, limit } = message;
         let columns = "SELECT seq, at, actor, appointment_id, kind, before, after FROM events";
@@ -87,7 +85,7 @@ impl SubAccount {
                 } else {
                     Some(parsed(row.appointment_id)?)
                 },
-                kind: serde_json::from_value(serde_json::Value::String(row.kind))?,
+                kind: json::from_value(row.kind.into())?,
                 before: json::read(&row.before)?,
                 after: json::read(&row.after)?,
             })

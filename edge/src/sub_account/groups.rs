@@ -6,23 +6,16 @@ use super::messages::{
     CheckGroup, DeleteGroup, GroupRecord, IsGroupDeleted, ListGroups, ListedRecord, ListingRecord, ReadGroup,
     ReadListing, SaveGroup,
 };
-use crate::args;
 use crate::json;
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
-use serde::Deserialize;
+use crate::{args, row};
 use shared::calendar::CalendarDraft;
 use shared::group::GroupDraft;
 use shared::id::{CalendarId, GroupId, SubAccountId, UserId};
 use std::collections::HashMap;
 
-#[derive(Deserialize)]
-struct Row {
-    id: String,
-    document: String,
-    version: i64,
-    deleted: i64,
-}
+row! { struct Row { id: String, document: String, version: i64, deleted: i64 } }
 
 impl Row {
     fn record(self) -> Outcome<GroupRecord> {
@@ -39,10 +32,7 @@ impl SubAccount {
     }
 
     fn checked_group(&self, draft: GroupDraft) -> Outcome<GroupDraft> {
-        #[derive(Deserialize)]
-        struct Known {
-            id: String,
-        }
+        row! { struct Known { id: String } }
         let draft = draft.checked()?;
         let known: Vec<Known> = self.sql.rows(
             "SELECT id FROM calendars WHERE id IN (SELECT value FROM json_each(?))",
@@ -113,11 +103,7 @@ impl SubAccount {
 
     /// The calendars that take bookings, in the order asked for.
     fn listed(&self, ids: &[CalendarId]) -> Outcome<Vec<ListedRecord>> {
-        #[derive(Deserialize)]
-        struct CalendarRow {
-            id: String,
-            document: String,
-        }
+        row! { struct CalendarRow { id: String, document: String } }
         let rows: Vec<CalendarRow> = self.sql.rows(
             "SELECT id, document FROM calendars WHERE id IN (SELECT value FROM json_each(?))",
             args![serde_json::to_string(ids)?],

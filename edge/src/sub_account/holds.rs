@@ -7,28 +7,28 @@ use super::SubAccount;
 use super::booking::{Taking, new_claim_id, slot_taken};
 use super::messages::{HoldRecord, HoldSlot, ReleaseHold};
 use super::outbox::Job;
-use crate::args;
 use crate::clock::{entropy, now};
 use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, Refusal};
 use crate::signing::entropy_of;
 use crate::sql::instant;
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use shared::appointment::Actor;
 use shared::calendar::Calendar;
 use shared::id::{AppointmentId, UserId};
 use shared::limits;
 
-#[derive(Deserialize)]
-pub(super) struct HoldRow {
-    calendar_id: String,
-    start: i64,
-    duration_minutes: u32,
-    claim_id: String,
-    hosts: String,
-    expires: i64,
+row! {
+    pub(super) struct HoldRow {
+        calendar_id: String,
+        start: i64,
+        duration_minutes: u32,
+        claim_id: String,
+        hosts: String,
+        expires: i64,
+    }
 }
 
 /// A time that is kept and can be booked now.
@@ -113,10 +113,7 @@ impl SubAccount {
 
     /// One client cannot keep a whole day for themselves.
     fn refuse_too_many(&self, client: &str) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            held: i64,
-        }
+        row! { struct Row { held: i64 } }
         let row: Option<Row> = self.sql.first(
             "SELECT COUNT(*) AS held FROM holds WHERE client = ? AND expires > ?",
             args![client, now()],

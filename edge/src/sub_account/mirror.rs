@@ -4,11 +4,10 @@
 use super::SubAccount;
 use super::booking::Taking;
 use super::messages::{MirrorBusy, MirrorClaims, SettleClaim};
-use crate::args;
 use crate::clock::now;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::sql::instant;
-use serde::Deserialize;
+use crate::{args, row};
 use shared::interval::Interval;
 use shared::limits;
 use std::collections::HashMap;
@@ -16,10 +15,7 @@ use std::collections::HashMap;
 impl SubAccount {
     /// Takes changes in; what is not newer than what is known is passed over, so a repeated push does no harm.
     pub(super) async fn mirror_claims(&self, message: MirrorClaims) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            seq: i64,
-        }
+        row! { struct Row { seq: i64 } }
         let MirrorClaims { user, seq, changes } = message;
         self.sql.transaction(|| {
             let known: Option<Row> = self.sql.first("SELECT seq FROM mirrored WHERE user_id = ?", args![user])?;
@@ -57,10 +53,7 @@ impl SubAccount {
 
     /// Takes in when a user is busy outside of our calendars: all of it, in place of what was known.
     pub(super) async fn mirror_busy(&self, message: MirrorBusy) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            outside_seq: i64,
-        }
+        row! { struct Row { outside_seq: i64 } }
         let MirrorBusy { user, seq, busy } = message;
         self.sql.transaction(|| {
             let known: Option<Row> =
@@ -85,12 +78,7 @@ impl SubAccount {
 
     /// When these users are busy outside, in their order, as far as it touches the range.
     pub(super) fn busy_outside(&self, resources: &[String], range: Interval) -> Outcome<Vec<Vec<Interval>>> {
-        #[derive(Deserialize)]
-        struct Row {
-            user_id: String,
-            start: i64,
-            end: i64,
-        }
+        row! { struct Row { user_id: String, start: i64, end: i64 } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT user_id, start, end FROM busy_outside
                 WHERE user_id IN (SELECT value FROM json_each(?)) AND end > ? AND start < ?",
@@ -126,10 +114,7 @@ impl SubAccount {
     }
 
     fn holds_claim(&self, claim_id: &str) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            held: i64,
-        }
+        row! { struct Row { held: i64 } }
         let query = "SELECT (SELECT COUNT(*) FROM appointments WHERE claim_id = ? AND status <> 'cancelled')
             + (SELECT COUNT(*) FROM holds WHERE claim_id = ?) AS held";
         Ok(self.sql.first::<Row>(query, args![claim_id, claim_id])?.is_some_and(|row| row.held > 0))
@@ -138,10 +123,7 @@ impl SubAccount {
     /// Refuses to write an appointment on a claim that was given up while the booking was under way, or that may have been
     /// so long ago that it is forgotten. Slow bookings are refused for that alone after an hour; nobody waits that long.
     pub(super) fn refuse_abandoned(&self, taking: &Taking<'_>) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            found: i64,
-        }
+        row! { struct Row { found: i64 } }
         let query = "SELECT COUNT(*) AS found FROM abandoned WHERE claim_id = ?";
         let row: Option<Row> = self.sql.first(query, args![taking.claim_id])?;
         let may_be_forgotten =

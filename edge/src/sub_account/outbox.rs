@@ -8,10 +8,9 @@ use crate::host::messages::{ConfirmClaim, ReleaseClaim};
 use crate::object::{send, ticks_ms, wake_by, within_ms};
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
-use crate::{args, log};
+use crate::{args, log, row};
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use shared::id::{AppointmentId, SlotMeetingId, UserId};
 use shared::limits;
 use std::time::Duration;
@@ -41,14 +40,7 @@ pub(super) enum Job {
     Attendance { slot_meeting: SlotMeetingId },
 }
 
-#[derive(Deserialize)]
-struct JobRow {
-    kind: String,
-    subject: String,
-    target: String,
-    attempts: i64,
-    version: i64,
-}
+row! { struct JobRow { kind: String, subject: String, target: String, attempts: i64, version: i64 } }
 
 impl Job {
     const CONFIRM_CLAIM: &'static str = "confirm_claim";
@@ -134,10 +126,7 @@ impl SubAccount {
 
     /// When a job that did not succeed is due again, in milliseconds since 1970 by the machine's clock.
     fn due_again_ms(&self, job: &Job) -> Outcome<Option<u64>> {
-        #[derive(Deserialize)]
-        struct Row {
-            due: i64,
-        }
+        row! { struct Row { due: i64 } }
         let (kind, subject, target) = job.key();
         let row: Option<Row> = self.sql.first(
             "SELECT due FROM jobs WHERE kind = ? AND subject = ? AND target = ? AND attempts > 0",
@@ -167,10 +156,7 @@ impl SubAccount {
     }
 
     pub(super) fn next_due(&self) -> Outcome<Option<Timestamp>> {
-        #[derive(Deserialize)]
-        struct Row {
-            due: Option<i64>,
-        }
+        row! { struct Row { due: Option<i64> } }
         let row: Option<Row> = self.sql.first("SELECT MIN(due) AS due FROM jobs", vec![])?;
         row.and_then(|row| row.due).map(instant).transpose()
     }

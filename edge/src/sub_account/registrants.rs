@@ -4,27 +4,28 @@
 use super::SubAccount;
 use super::outbox::Job;
 use super::slot_meetings::{DutyDone, OVER_AFTER, SlotMeetingRow};
-use crate::args;
 use crate::clock::now;
 use crate::json;
 use crate::object::send;
 use crate::refusal::{Outcome, broken};
 use crate::sql::parsed;
 use crate::zoom_account::messages::{DropAnswer, DropRegistrant, EnsureRegistrant, RegistrantAnswer};
-use serde::Deserialize;
+use crate::{args, row};
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
 use shared::contact::Contact;
 use shared::id::{AppointmentId, SlotMeetingId};
 use shared::meeting::{AtZoom, Duty, LinkKind, Registrant, duty};
 
-/// A client's registration for a slot meeting. `shared`: there is none, for a reason that is known.
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct RegistrantRow {
-    client: String,
-    state: String,
-    pub(super) join_url: Option<String>,
-    pub(super) reason: Option<String>,
+row! {
+    /// A client's registration for a slot meeting. `shared`: there is none, for a reason that is known.
+    #[derive(Debug, Clone)]
+    pub(super) struct RegistrantRow {
+        client: String,
+        state: String,
+        pub(super) join_url: Option<String>,
+        pub(super) reason: Option<String>,
+    }
 }
 
 impl RegistrantRow {
@@ -84,10 +85,7 @@ impl SubAccount {
 
     /// Owes the cancelling of all registrants of a meeting that no appointment uses any more.
     pub(super) fn leave_registrants(&self, id: &str) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            email: String,
-        }
+        row! { struct Row { email: String } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT email FROM registrants WHERE slot_meeting_id = ? AND NOT EXISTS
                 (SELECT 1 FROM appointments WHERE appointments.slot_meeting_id = registrants.slot_meeting_id
@@ -102,10 +100,7 @@ impl SubAccount {
 
     /// The meeting has just been made: whoever is to have a link of their own is due.
     pub(super) fn hurry_registrants(&self, id: &SlotMeetingId) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            email: String,
-        }
+        row! { struct Row { email: String } }
         // Of an earlier meeting of this slot, which is gone, nobody's link is worth anything.
         self.sql.run(
             "UPDATE registrants SET state = 'absent', join_url = NULL, reason = NULL
@@ -139,10 +134,7 @@ impl SubAccount {
 
     /// The live appointments that use a registration.
     fn users_of_registrant(&self, id: &SlotMeetingId, email: &str) -> Outcome<Vec<AppointmentId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT id FROM appointments WHERE slot_meeting_id = ? AND registrant = ? AND status <> 'cancelled'",
             args![id, email],

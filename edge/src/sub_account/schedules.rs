@@ -3,23 +3,16 @@
 use super::SubAccount;
 use super::calendars::require_version;
 use super::messages::{DeleteSchedule, ListSchedules, ReadSchedule, SaveSchedule, ScheduleRecord};
-use crate::args;
 use crate::json;
 use crate::refusal::{Outcome, Refusal};
 use crate::sql::parsed;
-use serde::Deserialize;
+use crate::{args, row};
 use shared::availability::Schedule;
 use shared::calendar::CalendarDraft;
 use shared::id::ScheduleId;
 use std::collections::HashMap;
 
-#[derive(Deserialize)]
-struct Row {
-    id: String,
-    name: String,
-    document: String,
-    version: i64,
-}
+row! { struct Row { id: String, name: String, document: String, version: i64 } }
 
 impl Row {
     fn record(self) -> Outcome<ScheduleRecord> {
@@ -61,10 +54,7 @@ impl SubAccount {
 
     /// Deletes a schedule that no calendar uses: one that does would have no hours any more.
     pub(super) async fn delete_schedule(&self, message: DeleteSchedule) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Document {
-            document: String,
-        }
+        row! { struct Document { document: String } }
         self.sql.transaction(|| {
             let documents: Vec<Document> = self.sql.rows("SELECT document FROM calendars", vec![])?;
             for Document { document } in documents {

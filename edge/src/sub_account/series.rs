@@ -5,11 +5,11 @@
 
 use super::SubAccount;
 use super::messages::{Book, BookSeries, Cancel, CancelSeries, Clash, ReadSeries, SeriesRecord};
-use crate::args;
 use crate::clock::{entropy, now};
 use crate::json;
 use crate::refusal::{Fault, Outcome, Refusal, broken};
 use crate::sql::parsed;
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use shared::appointment::{Actor, Status};
@@ -42,13 +42,7 @@ impl Planned {
     }
 }
 
-#[derive(Deserialize)]
-struct SeriesRow {
-    id: String,
-    fingerprint: String,
-    plan: String,
-    refused: i64,
-}
+row! { struct SeriesRow { id: String, fingerprint: String, plan: String, refused: i64 } }
 
 impl SubAccount {
     pub(super) async fn book_series(&self, message: BookSeries) -> Outcome<SeriesRecord> {
@@ -222,10 +216,7 @@ impl SubAccount {
     }
 
     fn appointments_of(&self, id: &SeriesId) -> Outcome<Vec<AppointmentId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT id FROM appointments WHERE series_id = ? AND deleted = 0 ORDER BY start",
             args![id],

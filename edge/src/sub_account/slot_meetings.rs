@@ -2,7 +2,6 @@
 
 use super::SubAccount;
 use super::outbox::Job;
-use crate::args;
 use crate::clock::{entropy, now};
 use crate::json;
 use crate::log;
@@ -11,8 +10,8 @@ use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
 use crate::sub_account::messages::CallMeeting;
 use crate::zoom_account::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
 use shared::calendar::{Calendar, CalendarKind, MeetingLocation};
@@ -26,27 +25,29 @@ use shared::meeting::{AtZoom, Duty, LeftOut, ZoomSettings, duty, zoom_minutes};
 /// So long after its end nothing of a meeting matters any more: whether it is there, and whose link still works.
 pub(super) const OVER_AFTER: SignedDuration = SignedDuration::from_hours(48);
 
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct SlotMeetingRow {
-    pub(super) host: String,
-    pub(super) start: i64,
-    duration_minutes: u32,
-    topic: String,
-    agenda: String,
-    zone: String,
-    settings: String,
-    pub(super) zoom_account: Option<String>,
-    state: String,
-    dropped: i64,
-    registration: i64,
-    left_out: String,
-    in_line_at: Option<String>,
-    pub(super) join_url: Option<String>,
-    pub(super) passcode: Option<String>,
-    pub(super) reason: Option<String>,
-    start_at_zoom: Option<i64>,
-    minutes_at_zoom: Option<u32>,
-    lost: i64,
+row! {
+    #[derive(Debug, Clone)]
+    pub(super) struct SlotMeetingRow {
+        pub(super) host: String,
+        pub(super) start: i64,
+        duration_minutes: u32,
+        topic: String,
+        agenda: String,
+        zone: String,
+        settings: String,
+        pub(super) zoom_account: Option<String>,
+        state: String,
+        dropped: i64,
+        registration: i64,
+        left_out: String,
+        in_line_at: Option<String>,
+        pub(super) join_url: Option<String>,
+        pub(super) passcode: Option<String>,
+        pub(super) reason: Option<String>,
+        start_at_zoom: Option<i64>,
+        minutes_at_zoom: Option<u32>,
+        lost: i64,
+    }
 }
 
 impl SlotMeetingRow {
@@ -139,10 +140,7 @@ impl SubAccount {
         start: Timestamp,
         whom: &ForWhom<'_>,
     ) -> Outcome<Option<SlotMeetingId>> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         if *calendar.location_with(hosts) != MeetingLocation::Zoom
             || calendar.kind == CalendarKind::Unassigned
         {
@@ -222,10 +220,7 @@ impl SubAccount {
     }
 
     pub(super) fn users_of(&self, id: &str) -> Outcome<u32> {
-        #[derive(Deserialize)]
-        struct Row {
-            users: u32,
-        }
+        row! { struct Row { users: u32 } }
         let query =
             "SELECT COUNT(*) AS users FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled'";
         Ok(self.sql.first::<Row>(query, args![id])?.map_or(0, |row| row.users))
@@ -383,10 +378,7 @@ impl SubAccount {
         before: &serde_json::Value,
         after: &serde_json::Value,
     ) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         let users: Vec<Row> = self.sql.rows(
             "SELECT id FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled'",
             args![id],
@@ -466,10 +458,7 @@ impl SubAccount {
 
     /// The host has a Zoom account now: whatever waited for that is due at once, and what was given up is tried again.
     pub(super) async fn hurry_meetings_of(&self, user: &UserId) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            id: String,
-        }
+        row! { struct Row { id: String } }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT id FROM slot_meetings WHERE host = ? AND state IN ('absent', 'unknown', 'refused', 'lost')
                 AND dropped = 0 AND start > ?",

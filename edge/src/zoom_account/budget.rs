@@ -5,14 +5,13 @@
 
 use super::messages::Waiting;
 use super::{Chore, ZoomAccount};
-use crate::args;
 use crate::clock::now;
 use crate::object::{send, wake_by};
 use crate::refusal::Outcome;
 use crate::sql::{instant, parsed};
 use crate::sub_account::messages::CallMeeting;
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use shared::id::{SlotMeetingId, SubAccountId};
 use shared::limits;
 use shared::zoom_day::{Day, Errand, Owed, Place, Standing, Turn, offset};
@@ -46,10 +45,7 @@ impl ZoomAccount {
 
     /// Create, update and delete requests sent in this UTC day.
     fn requests_used(&self) -> Outcome<u32> {
-        #[derive(Deserialize)]
-        struct Row {
-            used: u32,
-        }
+        row! { struct Row { used: u32 } }
         let row: Option<Row> =
             self.sql.first("SELECT used FROM budget WHERE day = ?", args![utc_day(now())])?;
         Ok(row.map_or(0, |row| row.used))
@@ -57,15 +53,16 @@ impl ZoomAccount {
 
     /// Everybody who waits, in no order.
     fn line(&self) -> Outcome<(Vec<InLine>, Vec<Place>)> {
-        #[derive(Deserialize)]
-        struct Row {
-            slot_meeting_id: String,
-            sub_account: String,
-            is_create: i64,
-            starts_at: i64,
-            ends_at: i64,
-            since: i64,
-            called_at: Option<i64>,
+        row! {
+            struct Row {
+                slot_meeting_id: String,
+                sub_account: String,
+                is_create: i64,
+                starts_at: i64,
+                ends_at: i64,
+                since: i64,
+                called_at: Option<i64>,
+            }
         }
         let rows: Vec<Row> = self.sql.rows(
             "SELECT slot_meeting_id, sub_account, is_create, starts_at, ends_at, since, called_at FROM owed",

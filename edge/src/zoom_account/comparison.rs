@@ -7,13 +7,12 @@
 use super::meetings::twin_of;
 use super::ownership::Owner;
 use super::{Chore, Stop, ZoomAccount, waiting};
-use crate::args;
 use crate::clock::now;
 use crate::object::wake_by;
 use crate::refusal::Outcome;
 use crate::zoom::{self, ZoomFailure, ZoomMeeting};
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use serde_json::json;
 use shared::id::SlotMeetingId;
 use shared::limits;
@@ -22,10 +21,7 @@ use shared::meeting::referred;
 /// What the last comparison found: when it was, how many of ours were missing, how many of Zoom's were left over.
 pub(super) type Compared = (Timestamp, u32, u32);
 
-#[derive(Deserialize)]
-struct Ours {
-    zoom_id: i64,
-}
+row! { struct Ours { zoom_id: i64 } }
 
 impl ZoomAccount {
     /// Sees to it that the account's meetings are compared with Zoom's once a day, as long as there are any.

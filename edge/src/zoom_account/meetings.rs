@@ -8,7 +8,6 @@ use super::budget::Request;
 use super::messages::{DropAnswer, DropMeeting, EnsureMeeting, MeetingAnswer, Waiting};
 use super::ownership::Owner;
 use super::{Chore, PERMISSION_TAKEN, Stop, ZoomAccount, waiting};
-use crate::args;
 use crate::clock::now;
 use crate::config::{self, ZoomApp};
 use crate::json;
@@ -18,8 +17,8 @@ use crate::sql::{instant, parsed};
 use crate::under_way::Turn;
 use crate::vault::Tokens;
 use crate::zoom::{self, NewMeeting, ZoomFailure, ZoomMeeting, ZoomResult};
+use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use shared::id::{SlotMeetingId, UserId};
 use shared::limits;
 use shared::meeting::{LeftOut, Passcode, Wish};
@@ -36,14 +35,15 @@ const PERSONAL_LINKS: &str = "personal_links";
 /// How long a caller waits for another one that works on the same meeting, in milliseconds.
 const SAME_MEETING_WAIT_MS: u64 = limits::LINK_WAIT_MS;
 
-#[derive(Deserialize)]
-pub(super) struct Row {
-    passcode: String,
-    asked_at: i64,
-    pub(super) zoom_id: Option<i64>,
-    join_url: Option<String>,
-    left_out: String,
-    registration: i64,
+row! {
+    pub(super) struct Row {
+        passcode: String,
+        asked_at: i64,
+        pub(super) zoom_id: Option<i64>,
+        join_url: Option<String>,
+        left_out: String,
+        registration: i64,
+    }
 }
 
 impl Row {

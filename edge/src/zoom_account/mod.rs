@@ -24,7 +24,7 @@ use crate::sql::{FACTS_TABLE, Sql, instant};
 use crate::under_way::UnderWay;
 use crate::vault::Tokens;
 use crate::zoom::ZoomFailure;
-use crate::{args, log, serve};
+use crate::{args, log, row, serve};
 use comparison::Compared;
 use jiff::{SignedDuration, Timestamp};
 use messages::{
@@ -32,7 +32,6 @@ use messages::{
     ReadZoomStatus, Release, Waiting, ZoomAccountStatus,
 };
 use ownership::Owner;
-use serde::Deserialize;
 use shared::limits;
 use shared::pace::Pace;
 use std::cell::RefCell;
@@ -302,11 +301,7 @@ impl ZoomAccount {
     }
 
     async fn do_chores(&self) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            kind: String,
-            subject: String,
-        }
+        row! { struct Row { kind: String, subject: String } }
         let rows: Vec<Row> = self
             .sql
             .rows("SELECT kind, subject FROM chores WHERE due <= ? ORDER BY due LIMIT 20", args![now()])?;
@@ -356,10 +351,7 @@ impl ZoomAccount {
     }
 
     async fn wake_for_chores(&self) -> Outcome<()> {
-        #[derive(Deserialize)]
-        struct Row {
-            due: Option<i64>,
-        }
+        row! { struct Row { due: Option<i64> } }
         let row: Option<Row> = self.sql.first("SELECT MIN(due) AS due FROM chores", vec![])?;
         match row.and_then(|row| row.due) {
             Some(due) => wake_by(&self.state, instant(due)?).await,

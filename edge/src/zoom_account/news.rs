@@ -13,19 +13,19 @@ use crate::object::send;
 use crate::refusal::Outcome;
 use crate::sql::parsed;
 use crate::sub_account::messages::MeetingNews;
-use crate::{args, log};
+use crate::{args, log, row};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
 use shared::id::AgencyId;
 use shared::limits;
 use shared::permission::PARTICIPANTS;
 use shared::zoom_message::{MeetingMessage, News, NewsKind, ZoomMessage};
 
-/// A meeting of ours, by Zoom's number of it.
-#[derive(Deserialize)]
-struct Known {
-    slot_meeting_id: String,
-    sub_account: String,
+row! {
+    /// A meeting of ours, by Zoom's number of it.
+    struct Known {
+        slot_meeting_id: String,
+        sub_account: String,
+    }
 }
 
 impl ZoomAccount {
@@ -58,10 +58,7 @@ impl ZoomAccount {
 
     /// The address that a registrant was registered under: Zoom does not always tell it.
     fn registered(&self, slot_meeting: &str, registrant: &str) -> Outcome<Option<String>> {
-        #[derive(Deserialize)]
-        struct Row {
-            email: String,
-        }
+        row! { struct Row { email: String } }
         let row: Option<Row> = self.sql.first(
             "SELECT email FROM registrants WHERE slot_meeting_id = ? AND registrant_id = ?",
             args![slot_meeting, registrant],
@@ -105,13 +102,7 @@ impl ZoomAccount {
 
     /// Passes on what was written down. Its content is forgotten then; that it came is remembered for a while.
     pub(super) async fn pass_news(&self) -> Outcome<Option<Timestamp>> {
-        #[derive(Deserialize)]
-        struct Row {
-            key: String,
-            slot_meeting_id: String,
-            sub_account: String,
-            news: String,
-        }
+        row! { struct Row { key: String, slot_meeting_id: String, sub_account: String, news: String } }
         loop {
             let rows: Vec<Row> = self.sql.rows(
                 "SELECT key, slot_meeting_id, sub_account, news FROM news WHERE passed = 0 ORDER BY heard_at LIMIT ?",

@@ -17,7 +17,7 @@ use crate::object::send;
 use crate::refusal::{Outcome, Refusal};
 use crate::vault::Tokens;
 use crate::zoom::{self, TokenAnswer, ZoomFailure};
-use crate::{args, config, log};
+use crate::{args, config, log, row};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use shared::id::{AgencyId, SlotMeetingId, UserId};
@@ -317,19 +317,13 @@ impl ZoomAccount {
     }
 
     pub(super) fn is_drop_waiting(&self, id: &SlotMeetingId) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            waiting: i64,
-        }
+        row! { struct Row { waiting: i64 } }
         let query = "SELECT COUNT(*) AS waiting FROM drops_waiting WHERE slot_meeting_id = ?";
         Ok(self.sql.first::<Row>(query, args![id])?.is_some_and(|row| row.waiting > 0))
     }
 
     fn has_drops_waiting(&self) -> Outcome<bool> {
-        #[derive(Deserialize)]
-        struct Row {
-            waiting: i64,
-        }
+        row! { struct Row { waiting: i64 } }
         let row: Option<Row> = self.sql.first("SELECT COUNT(*) AS waiting FROM drops_waiting", vec![])?;
         Ok(row.is_some_and(|row| row.waiting > 0))
     }

@@ -7,14 +7,13 @@
 use super::budget::utc_day;
 use super::messages::{DropAnswer, DropRegistrant, EnsureRegistrant, RegistrantAnswer, Waiting};
 use super::{Owner, Stop, ZoomAccount, waiting};
-use crate::args;
 use crate::clock::now;
 use crate::refusal::Outcome;
 use crate::sql::instant;
 use crate::under_way::Turn;
 use crate::zoom::{self, ZoomFailure, ZoomRegistrant};
+use crate::{args, row};
 use jiff::SignedDuration;
-use serde::Deserialize;
 use shared::id::SlotMeetingId;
 use shared::limits;
 
@@ -26,16 +25,17 @@ const SAME_REGISTRANT_WAIT_MS: u64 = limits::LINK_WAIT_MS;
 /// Where a registrant's meeting does not exist, Zoom says it by this code.
 const NO_SUCH_MEETING: i64 = 1001;
 
-#[derive(Deserialize)]
-struct Row {
-    zoom_id: i64,
-    /// When Zoom was asked for them, unless they were cancelled since.
-    asked_at: Option<i64>,
-    registrant_id: Option<String>,
-    join_url: Option<String>,
-    day: String,
-    registrations: u32,
-    changes: u32,
+row! {
+    struct Row {
+        zoom_id: i64,
+        /// When Zoom was asked for them, unless they were cancelled since.
+        asked_at: Option<i64>,
+        registrant_id: Option<String>,
+        join_url: Option<String>,
+        day: String,
+        registrations: u32,
+        changes: u32,
+    }
 }
 
 impl Row {
