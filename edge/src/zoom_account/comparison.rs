@@ -22,6 +22,7 @@ use shared::meeting::referred;
 pub(super) type Compared = (Timestamp, u32, u32);
 
 row! { struct Ours { zoom_id: i64 } }
+row! { struct AskedFor { over_at: i64 } }
 
 impl ZoomAccount {
     /// Sees to it that the account's meetings are compared with Zoom's once a day, as long as there are any.
@@ -66,6 +67,7 @@ impl ZoomAccount {
         let (listed, is_whole) = listed.map_err(|failure| Stop::Wait(waiting(&failure, true)))?;
         let missing = if is_whole { self.find_missing(owner, &listed).await? } else { 0 };
         let orphans = self.delete_orphans(owner, listed).await?;
+        self.forget_what_is_over()?;
         let compared: Compared = (now(), missing, orphans);
         self.sql.set_fact("compared", &compared)?;
         let counts = json!({ "zoom_user": owner.zoom_user, "missing": missing, "orphans": orphans });
@@ -113,10 +115,23 @@ impl ZoomAccount {
         Ok(deleted)
     }
 
-    /// Whether a meeting of Zoom's belongs to no slot meeting. Of one whose answer was lost, it is not known yet.
+    /// Whether a meeting of Zoom's belongs to no slot meeting. Of one whose answer was lost, it is not known yet; one that
+    /// was never asked for here is another installation's that shares the Zoom user.
     fn is_orphan(&self, zoom_id: i64, reference: &SlotMeetingId) -> Outcome<bool> {
         let row = self.row(reference)?;
-        Ok(row.is_none_or(|row| row.zoom_id.is_some_and(|known| known != zoom_id)))
+        let belongs_nowhere = row.is_none_or(|row| row.zoom_id.is_some_and(|known| known != zoom_id));
+        Ok(belongs_nowhere && self.was_asked_for(reference)?)
+    }
+
+    fn was_asked_for(&self, reference: &SlotMeetingId) -> Outcome<bool> {
+        let known: Option<AskedFor> =
+            self.sql.first("SELECT over_at FROM asked_for WHERE slot_meeting_id = ?", args![reference])?;
+        Ok(known.is_some_and(|known| known.over_at > now().as_millisecond()))
+    }
+
+    /// Nobody looks for what is over.
+    fn forget_what_is_over(&self) -> Outcome<()> {
+        self.sql.run("DELETE FROM asked_for WHERE over_at <= ?", args![now()])
     }
 }
 

@@ -441,7 +441,12 @@ impl ZoomAccount {
     }
 
     fn write_asked(&self, message: &EnsureMeeting, wish: &Wish) -> Outcome<()> {
-        let EnsureMeeting { slot_meeting: id, sub_account, start, .. } = message;
+        let EnsureMeeting { slot_meeting: id, sub_account, start, duration_minutes, .. } = message;
+        let over_at = *start + SignedDuration::from_mins(i64::from(*duration_minutes));
+        self.sql.run(
+            "INSERT OR REPLACE INTO asked_for (slot_meeting_id, over_at) VALUES (?, ?)",
+            args![id, over_at],
+        )?;
         let code = if let Passcode::Ours(code) = &wish.passcode { code } else { "" };
         self.sql.run(
             "INSERT OR REPLACE INTO meetings (slot_meeting_id, passcode, asked_at, left_out, sub_account, starts_at)

@@ -81,7 +81,8 @@ const MIGRATIONS: &[&str] = &[
         calls INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;",
     // Whose a meeting is and when it is to take place, for when Zoom tells something of it: known of those made since. What
-    // it has told, until it is passed on; after that, only that it came.
+    // it has told, until it is passed on; after that, only that it came. Whatever was asked for here, until it is over, even
+    // when it is deleted: what refers to anything else was made by somebody else.
     "ALTER TABLE meetings ADD COLUMN sub_account TEXT;
     ALTER TABLE meetings ADD COLUMN starts_at INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX meetings_by_zoom_id ON meetings (zoom_id);
@@ -94,7 +95,9 @@ const MIGRATIONS: &[&str] = &[
         news TEXT NOT NULL,
         passed INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;
-    CREATE INDEX news_by_age ON news (passed, heard_at);",
+    CREATE INDEX news_by_age ON news (passed, heard_at);
+    CREATE TABLE asked_for (slot_meeting_id TEXT PRIMARY KEY, over_at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX asked_for_by_age ON asked_for (over_at);",
 ];
 
 /// Wait before a chore that failed is tried again.
