@@ -3,6 +3,7 @@
 
 mod burst;
 mod canaries;
+mod days;
 mod end;
 mod matrix;
 mod refused;
