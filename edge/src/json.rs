@@ -91,15 +91,15 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             Value::Number(number) => visit_number(&number, visitor),
             Value::String(text) => visitor.visit_string(text),
             Value::Array(items) => {
-                let mut items = Items { items: items.into_iter(), at: 0, path: self.path };
+                let mut items = Items { left: items.into_iter(), at: 0, path: self.path };
                 let read = visitor.visit_seq(&mut items)?;
-                match items.items.len() {
+                match items.left.len() {
                     0 => Ok(read),
                     left => Err(de::Error::invalid_length(items.at + left, &"fewer elements in array")),
                 }
             }
             Value::Object(fields) => {
-                visitor.visit_map(Fields { fields: fields.into_iter(), value: None, path: self.path })
+                visitor.visit_map(Fields { left: fields.into_iter(), value: None, path: self.path })
             }
         }
     }
@@ -125,7 +125,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     ) -> Result<V::Value, Reason> {
         match self.value {
             Value::Object(fields) => {
-                visitor.visit_map(Fields { fields: fields.into_iter(), value: None, path: self.path })
+                visitor.visit_map(Fields { left: fields.into_iter(), value: None, path: self.path })
             }
             other => Err(de::Error::invalid_type(unexpected(&other), &visitor)),
         }
@@ -173,7 +173,7 @@ fn unexpected(value: &Value) -> Unexpected<'_> {
 
 /// The entries of a list.
 struct Items<'p> {
-    items: std::vec::IntoIter<Value>,
+    left: std::vec::IntoIter<Value>,
     at: usize,
     path: &'p mut Vec<String>,
 }
@@ -182,7 +182,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Reason;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Reason> {
-        let Some(value) = self.items.next() else { return Ok(None) };
+        let Some(value) = self.left.next() else { return Ok(None) };
         self.path.push(self.at.to_string());
         self.at += 1;
         let item = seed.deserialize(Reader { value, path: self.path })?;
@@ -191,13 +191,13 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len())
+        Some(self.left.len())
     }
 }
 
 /// The fields of an object.
 struct Fields<'p> {
-    fields: serde_json::map::IntoIter,
+    left: serde_json::map::IntoIter,
     /// Of the field whose name was read last.
     value: Option<(String, Value)>,
     path: &'p mut Vec<String>,
@@ -207,7 +207,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Reason;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Reason> {
-        let Some((name, value)) = self.fields.next() else { return Ok(None) };
+        let Some((name, value)) = self.left.next() else { return Ok(None) };
         let key = seed.deserialize(name.as_str().into_deserializer())?;
         self.value = Some((name, value));
         Ok(Some(key))

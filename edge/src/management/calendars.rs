@@ -71,7 +71,7 @@ pub async fn patch(
     let known = read(env, sub_account, &id).await?;
     // Looked at before anything is done: a change that is refused takes no slug.
     require_version(expected, known.version)?;
-    let draft: CalendarDraft = merged(&known.draft, patch)?;
+    let draft: CalendarDraft = merged(&known.draft, &patch)?;
     // Made on what was just read, so that two patches of different fields cannot undo each other.
     answer_saved(200, save(env, agency, sub_account, id, draft, Some(&known)).await?)
 }
@@ -121,7 +121,7 @@ async fn shared_schedules(
 }
 
 /// What a merge patch makes of what is known.
-pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: Value) -> Outcome<T> {
+pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: &Value) -> Outcome<T> {
     if !patch.is_object() {
         return Err(
             Refusal::new(422, "invalid_body", "A change is an object with the fields that change.").into()
@@ -130,7 +130,7 @@ pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: V
     let mut document = serde_json::to_value(known)?;
     merge(&mut document, patch.clone());
     read_json(&serde_json::to_vec(&document)?).map_err(|fault| match fault {
-        Fault::Refused(refusal) => told_as_incomplete(*refusal, &patch).into(),
+        Fault::Refused(refusal) => told_as_incomplete(*refusal, patch).into(),
         broken @ Fault::Broken(_) => broken,
     })
 }
@@ -140,17 +140,17 @@ pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: V
 fn told_as_incomplete(refusal: Refusal, patch: &Value) -> Refusal {
     let is_of_a_name = ["missing field", "unknown field"].iter().any(|fault| refusal.detail.contains(fault));
     let name = is_of_a_name.then(|| refusal.detail.split('`').nth(1)).flatten();
-    let path = refusal.field.iter().flat_map(|field| field.split('.')).chain(name);
-    if refusal.code == "invalid_body" && !speaks_of(patch, path) {
+    let place = refusal.field.iter().flat_map(|field| field.split('.')).chain(name);
+    if refusal.code == "invalid_body" && !speaks_of(patch, place) {
         return Refusal { code: "incomplete_patch".into(), ..refusal };
     }
     refusal
 }
 
-/// Whether a patch has something at this path. Lists and plain values are sent whole.
-fn speaks_of<'a>(patch: &Value, path: impl Iterator<Item = &'a str>) -> bool {
+/// Whether a patch has something at this place. Lists and plain values are sent whole.
+fn speaks_of<'a>(patch: &Value, place: impl Iterator<Item = &'a str>) -> bool {
     let mut spoken_of = patch;
-    for name in path {
+    for name in place {
         let Value::Object(fields) = spoken_of else { return true };
         let Some(inner) = fields.get(name) else { return false };
         spoken_of = inner;
@@ -251,7 +251,7 @@ pub async fn patch_schedule(
     let patch: Value = json_body(request).await?;
     let known = send(env, sub_account.as_str(), &ReadSchedule { schedule: id.clone() }).await?;
     let ScheduleRecord { name, schedule, version, .. } = known;
-    let NamedSchedule { name, schedule } = merged(&NamedSchedule { name, schedule }, patch)?;
+    let NamedSchedule { name, schedule } = merged(&NamedSchedule { name, schedule }, &patch)?;
     let message = SaveSchedule { id, name, schedule, version: expected.or(Some(version)) };
     schedule_answer(200, send(env, sub_account.as_str(), &message).await?)
 }
@@ -294,7 +294,7 @@ mod tests {
             (json!({"here": 5}), Some("invalid_body")),
             (json!([]), Some("invalid_body")),
         ] {
-            let refused = match merged(&known, patch.clone()) {
+            let refused = match merged(&known, &patch) {
                 Err(Fault::Refused(refusal)) => Some(refusal.code.to_string()),
                 Err(broken @ Fault::Broken(_)) => panic!("{broken}"),
                 Ok(_) => None,

@@ -49,7 +49,7 @@ pub async fn patch(
     let patch: Value = json_body(request).await?;
     let known = send(env, sub_account.as_str(), &ReadGroup { group: id.clone() }).await?;
     require_version(expected, known.version)?;
-    let draft: GroupDraft = merged(&known.draft, patch)?;
+    let draft: GroupDraft = merged(&known.draft, &patch)?;
     answer(200, save(env, sub_account, id, draft, Some(known.version)).await?)
 }
 
