@@ -208,9 +208,17 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Reason> {
         let Some((name, value)) = self.left.next() else { return Ok(None) };
-        let key = seed.deserialize(name.as_str().into_deserializer())?;
-        self.value = Some((name, value));
-        Ok(Some(key))
+        match seed.deserialize(name.as_str().into_deserializer()) {
+            Ok(key) => {
+                self.value = Some((name, value));
+                Ok(Some(key))
+            }
+            // A name that nobody knows is where it went wrong.
+            Err(reason) => {
+                self.path.push(name);
+                Err(reason)
+            }
+        }
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Reason> {
@@ -391,7 +399,7 @@ mod tests {
             (json!({"name": "Ada", "age": 300}), "age: invalid value: integer `300`, expected u8"),
             (
                 json!({"name": "Ada", "tail": 1}),
-                "unknown field `tail`, expected one of `name`, `age`, `toys`",
+                "tail: unknown field `tail`, expected one of `name`, `age`, `toys`",
             ),
             (
                 json!({"name": "Ada", "toys": ["ball", {"rope": "x"}]}),

@@ -138,8 +138,8 @@ pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: &
 /// What a patch makes can lack a field, or have one too many, that the patch does not speak of: half of one kind of
 /// thing and half of another. That is no fault of what was sent, but of how it fits what is there.
 fn told_as_incomplete(refusal: Refusal, patch: &Value) -> Refusal {
-    let is_of_a_name = ["missing field", "unknown field"].iter().any(|fault| refusal.detail.contains(fault));
-    let name = is_of_a_name.then(|| refusal.detail.split('`').nth(1)).flatten();
+    let is_missing = refusal.detail.contains("missing field");
+    let name = is_missing.then(|| refusal.detail.split('`').nth(1)).flatten();
     let place = refusal.field.iter().flat_map(|field| field.split('.')).chain(name);
     if refusal.code == "invalid_body" && !speaks_of(patch, place) {
         return Refusal { code: "incomplete_patch".into(), ..refusal };
