@@ -34,6 +34,7 @@ ENTITY_TAG = re.compile(r'(?:\*|(?:W/)?"[!#-~]*")?')
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 
 dice = random.Random(1)
+fitting_dice = random.Random(2)
 
 
 class Known:
@@ -51,6 +52,8 @@ class Known:
         self.fields = world.get("fields", {})
         #: What only some calendars take.
         self.seldom = world.get("seldom", [])
+        #: What a call takes that little else will do for, by the last part of its path and the name.
+        self.fitting = world.get("fitting", {})
         #: The zones that are written down somewhere.
         self.zones = world.get("zones", [])
         #: Starts that calendars offer.
@@ -115,6 +118,12 @@ def filled(name, value):
     return real(known.fields, name, value)
 
 
+def fit(fields, fitting):
+    """Puts what fits in the place of what is there."""
+    if isinstance(fields, dict):
+        fields.update({name: fitting_dice.choice(fitting[name]) for name in fields if name in fitting})
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     def keeps_to_description(place):
@@ -136,6 +145,11 @@ def before_call(context, case, kwargs):
         case.body = filled(None, case.body)
         if isinstance(case.body, dict):
             case.body = {key: item for key, item in case.body.items() if key not in known.seldom}
+    fitting = known.fitting.get(case.path.rsplit("/", 1)[-1])
+    if fitting and all(map(keeps_to_description, (ParameterLocation.PATH, ParameterLocation.BODY))):
+        if fitting_dice.randrange(MADE_UP) > 0:
+            fit(case.path_parameters, fitting)
+            fit(case.body, fitting)
     if case.headers and chosen(ParameterLocation.HEADER):
         headers = {name.lower(): name for name in case.headers}
         if "idempotency-key" in headers:

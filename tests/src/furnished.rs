@@ -15,6 +15,8 @@ const LINK: &str = "https://meet.example.com/room";
 const KNOWN_DAYS: i64 = 6;
 /// So many appointments are booked one by one.
 const APPOINTMENTS: usize = 18;
+/// So many more are left alone by most calls.
+const APART: usize = 4;
 
 /// What is there.
 #[derive(Debug, Serialize)]
@@ -32,6 +34,8 @@ pub struct Furnished {
     pub fields: BTreeMap<&'static str, Vec<String>>,
     /// The fields of a booking that only some calendars take.
     pub seldom: [&'static str; 4],
+    /// What a call takes that little else will do for, by the last part of its path and the name of the field.
+    pub fitting: BTreeMap<&'static str, BTreeMap<&'static str, Vec<String>>>,
     /// The zones that are written down somewhere.
     pub zones: [&'static str; 3],
     /// Starts that every calendar offers, unless they are taken.
@@ -65,6 +69,17 @@ impl Furnished {
             ids.entry("apt_").or_default().push(booked.id.clone());
             tokens.insert(booked.id, booked.token);
         }
+        // Only what is on a round robin can be given to another host, and only to one of its members. Nothing else happens to
+        // these.
+        let mut reassigned = Vec::new();
+        for start in &starts[starts.len() - 1 - APART..starts.len() - 1] {
+            reassigned.push(business.api.booked(&slugs[2], start).await?.id);
+        }
+        let members = vec![zoe.id.clone(), yan.id.clone()];
+        let fitting = BTreeMap::from([(
+            "reassign",
+            BTreeMap::from([("appointment", reassigned), ("user_id", members)]),
+        )]);
         let held = business.api.held(&slugs[2], starts.last().context("a start")?).await?;
         ids.entry("apt_").or_default().push(held.id);
         ids.entry("ser_").or_default().push(series(&business, &slugs[0], &starts[APPOINTMENTS]).await?);
@@ -77,7 +92,7 @@ impl Furnished {
         let fields = BTreeMap::from([("calendar", slugs)]);
         let seldom = ["answers", "duration_minutes", "guests", "hold"];
         let zones = [CLIENT_ZONE, "America/New_York", "UTC"];
-        Ok(Self { business, ids, tokens, names, fields, seldom, zones, starts })
+        Ok(Self { business, ids, tokens, names, fields, seldom, fitting, zones, starts })
     }
 }
 
