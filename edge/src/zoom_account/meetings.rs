@@ -104,7 +104,7 @@ impl ZoomAccount {
                 None => self.plan_chore(Chore::SweepTwins, id.as_str(), now() + TWINS_SWEPT_AFTER).await?,
             }
         }
-        if message.start + SignedDuration::from_mins(i64::from(message.duration_minutes)) <= now() {
+        if end(message.start, message.duration_minutes) <= now() {
             self.leave_line(id)?;
             self.forget(id)?;
             return Err(Stop::Wait(Waiting::over()));
@@ -126,7 +126,7 @@ impl ZoomAccount {
             sub_account: Some(&message.sub_account),
             errand: Errand::Create,
             start: message.start,
-            end: message.start + SignedDuration::from_mins(i64::from(message.duration_minutes)),
+            end: end(message.start, message.duration_minutes),
         };
         let stop = |waiting| Err(Stop::Wait(Waiting { may_exist: asked_before, ..waiting }));
         let mut wish = self.wish(message).await?;
@@ -216,7 +216,7 @@ impl ZoomAccount {
             sub_account: Some(&message.sub_account),
             errand: Errand::Delete,
             start: message.start,
-            end: message.start + SignedDuration::from_mins(i64::from(message.duration_minutes)),
+            end: end(message.start, message.duration_minutes),
         };
         let Ok(owner) = self.caller(None, true) else {
             // There is nobody to call Zoom for. Whoever connects the account has it deleted.
@@ -442,7 +442,7 @@ impl ZoomAccount {
 
     fn write_asked(&self, message: &EnsureMeeting, wish: &Wish) -> Outcome<()> {
         let EnsureMeeting { slot_meeting: id, sub_account, start, duration_minutes, .. } = message;
-        let over_at = *start + SignedDuration::from_mins(i64::from(*duration_minutes));
+        let over_at = end(*start, *duration_minutes);
         self.sql.run(
             "INSERT OR REPLACE INTO asked_for (slot_meeting_id, over_at) VALUES (?, ?)",
             args![id, over_at],
@@ -494,6 +494,11 @@ impl ZoomAccount {
     fn forget_unless(&self, asked_before: bool, id: &SlotMeetingId) -> Outcome<()> {
         if asked_before { Ok(()) } else { self.forget(id) }
     }
+}
+
+/// When a meeting ends.
+fn end(start: Timestamp, duration_minutes: u32) -> Timestamp {
+    start + SignedDuration::from_mins(i64::from(duration_minutes))
 }
 
 /// The delete of a meeting that was made twice. Nobody is called when its turn comes: whoever looks for twins looks again.
