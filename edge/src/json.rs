@@ -198,8 +198,8 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 /// The fields of an object.
 struct Fields<'p> {
     left: serde_json::map::IntoIter,
-    /// Of the field whose name was read last.
-    value: Option<(String, Value)>,
+    /// Of the field whose name was read last, which the path leads to.
+    value: Option<Value>,
     path: &'p mut Vec<String>,
 }
 
@@ -208,22 +208,15 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Reason> {
         let Some((name, value)) = self.left.next() else { return Ok(None) };
-        match seed.deserialize(name.as_str().into_deserializer()) {
-            Ok(key) => {
-                self.value = Some((name, value));
-                Ok(Some(key))
-            }
-            // A name that nobody knows is where it went wrong.
-            Err(reason) => {
-                self.path.push(name);
-                Err(reason)
-            }
-        }
+        let key = seed.deserialize(name.as_str().into_deserializer());
+        // A name that nobody knows is where it went wrong; and if it is known, it is taken back with the value.
+        self.path.push(name);
+        self.value = Some(value);
+        key.map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Reason> {
-        let (name, value) = self.value.take().unwrap_or_default();
-        self.path.push(name);
+        let value = self.value.take().unwrap_or_default();
         let value = seed.deserialize(Reader { value, path: self.path })?;
         self.path.pop();
         Ok(value)

@@ -7,7 +7,8 @@ use crate::json;
 use crate::refusal::{Fault, Outcome, broken};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
-use std::cell::RefCell;
+use shared::interval::Interval;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use worker::{SqlStorageValue, State, Storage};
 
@@ -185,6 +186,11 @@ pub fn instant(ms: i64) -> Outcome<Timestamp> {
     Timestamp::from_millisecond(ms).map_err(|error| broken(format!("stored instant {ms}: {error}")))
 }
 
+/// Reads a stretch of time back from its two columns.
+pub fn interval(start: i64, end: i64) -> Outcome<Interval> {
+    Interval::new(instant(start)?, instant(end)?).map_err(|error| broken(error.to_string()))
+}
+
 /// Reads an id, a document or anything else that parses from a text column.
 pub fn parsed<T: TryFrom<String>>(text: String) -> Outcome<T>
 where
@@ -193,10 +199,14 @@ where
     T::try_from(text).map_err(|error| broken(format!("stored text: {error}")))
 }
 
+/// Rows of one text of [`Sql::many_rows`]. A text holds 2 MB at most (Cloudflare's limit on a value): 250 bytes a row.
+const PAGE_ROWS: usize = 8_000;
+
 /// The database of one Durable Object.
 pub struct Sql {
     storage: Storage,
-    sql: worker::SqlStorage,
+    database: worker::SqlStorage,
+    generation: Cell<u64>,
 }
 
 #[wasm_bindgen]
@@ -215,7 +225,7 @@ impl Sql {
     /// Opens the object's database and brings its schema up to date: each migration runs once, in order.
     pub fn open(state: &State, migrations: &[&str]) -> Self {
         let storage = state.storage();
-        let sql = Self { sql: storage.sql(), storage };
+        let sql = Self { database: storage.sql(), storage, generation: Cell::new(0) };
         if let Err(fault) = sql.migrate(migrations) {
             // A constructor cannot fail; every statement that follows will, and say which table is missing.
             worker::console_error!("migration failed: {fault}");
@@ -240,16 +250,33 @@ impl Sql {
         Ok(())
     }
 
+    /// A number that is another one whenever what was read before may have changed: what is kept of it in memory is
+    /// right as long as the number is the same.
+    pub fn generation(&self) -> u64 {
+        self.generation.get()
+    }
+
+    fn begin_generation(&self) {
+        self.generation.set(self.generation.get() + 1);
+    }
+
+    /// Every statement goes through here.
+    fn execute(&self, statement: &str, args: Vec<SqlStorageValue>) -> Outcome<worker::SqlCursor> {
+        if !statement.starts_with("SELECT") {
+            self.begin_generation();
+        }
+        Ok(self.database.exec(statement, (!args.is_empty()).then_some(args))?)
+    }
+
     /// Runs a statement and reads nothing back.
     pub fn run(&self, statement: &str, args: Vec<SqlStorageValue>) -> Outcome<()> {
-        let args = (!args.is_empty()).then_some(args);
-        self.sql.exec(statement, args)?;
+        self.execute(statement, args)?;
         Ok(())
     }
 
     /// Runs a statement and says how many rows it wrote (rows of indexes included).
     pub fn written(&self, statement: &str, args: Vec<SqlStorageValue>) -> Outcome<usize> {
-        Ok(self.sql.exec(statement, Some(args))?.rows_written())
+        Ok(self.execute(statement, args)?.rows_written())
     }
 
     /// All rows of a query.
@@ -258,13 +285,40 @@ impl Sql {
         rows.into_iter().map(|cells| T::from_row(&mut Cells { names: &names, cells })).collect()
     }
 
+    /// All rows of a query that may have thousands: read as JSON arrays of `columns`, a page of rows in one text. As
+    /// cells, each of their values would cross from JavaScript by itself, which takes many times as long.
+    pub fn many_rows<T: DeserializeOwned>(
+        &self,
+        columns: &str,
+        query: &str,
+        mut args: Vec<SqlStorageValue>,
+    ) -> Outcome<Vec<T>> {
+        row! { struct Page { page: String } }
+        // Nothing is written between the pages, so the same plan meets the rows in the same order.
+        let statement = format!(
+            "SELECT json_group_array(json_array({columns})) AS page FROM ({query} LIMIT {PAGE_ROWS} OFFSET ?)"
+        );
+        let mut rows = Vec::new();
+        loop {
+            args.push(i64::try_from(rows.len()).unwrap_or(i64::MAX).into());
+            let page: Option<Page> = self.first(&statement, args.clone())?;
+            args.pop();
+            let page: Vec<T> = serde_json::from_str(&page.map_or_else(|| "[]".to_owned(), |page| page.page))?;
+            let is_last = page.len() < PAGE_ROWS;
+            rows.extend(page);
+            if is_last {
+                return Ok(rows);
+            }
+        }
+    }
+
     /// The columns of a query by their names, and its rows.
     fn cells(
         &self,
         query: &str,
         args: Vec<SqlStorageValue>,
     ) -> Outcome<(Vec<String>, Vec<Vec<SqlStorageValue>>)> {
-        let cursor = self.sql.exec(query, (!args.is_empty()).then_some(args))?;
+        let cursor = self.execute(query, args)?;
         let rows = cursor.raw().collect::<worker::Result<_>>()?;
         Ok((cursor.column_names(), rows))
     }
@@ -284,7 +338,11 @@ impl Sql {
             *outcome.borrow_mut() = done;
             if failed { Err(JsValue::from_str("rolled back")) } else { Ok(JsValue::UNDEFINED) }
         });
-        match (outcome.into_inner(), result) {
+        let outcome = outcome.into_inner();
+        if !matches!(outcome, Some(Ok(_))) {
+            self.begin_generation();
+        }
+        match (outcome, result) {
             (Some(Err(fault)), _) => Err(fault),
             (Some(Ok(done)), Ok(_)) => Ok(done),
             (_, Err(error)) => Err(Fault::Broken(error.into())),

@@ -404,7 +404,8 @@ fn organisation(operation: Operation) -> Described {
                 "jobs_waiting": 1,
                 "next_due": "2026-11-24T14:05:00Z",
                 "meetings_ready": 11,
-                "meetings_pending": 1
+                "meetings_pending": 1,
+                "meetings_given_up": 0
             }),
         ),
         Operation::ReadZoomStatus => {

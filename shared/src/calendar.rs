@@ -565,9 +565,8 @@ impl Calendar {
     /// The calendar for one appointment: of the length that was chosen, under the rules for whoever asks.
     pub fn for_booking(&self, duration_minutes: Option<u32>, by: &Actor) -> Result<Self, Invalid> {
         let rules = self.slots.lasting(duration_minutes)?;
-        let slots = if by.is_client() { rules } else { rules.for_staff() };
-        let settings = CalendarDraft { slots, ..self.settings.clone() };
-        let mut calendar = Self { settings, ..self.clone() };
+        let mut calendar = self.clone();
+        calendar.settings.slots = if by.is_client() { rules } else { rules.for_staff() };
         if !by.is_client() {
             // A member's number of appointments a day is for clients, as the calendar's is.
             calendar.bookables.iter_mut().for_each(|bookable| bookable.per_day = None);

@@ -305,3 +305,8 @@ pub const ZOOM_COMPARED_SECONDS: i64 = 86_400;
 pub const ZOOM_DIFFERENCES_MAX: usize = 20;
 /// A meeting that was made so lately may be missing in Zoom's list, in seconds.
 pub const ZOOM_LIST_LAGS_SECONDS: i64 = 600;
+/// How many calendars a sub-account keeps in memory as long as nothing changes.
+pub const CALENDARS_KEPT: usize = 16;
+/// How many claims and other busy times it keeps in memory for offers, all together. A month of 100 members has about
+/// 4,000, of 100 bytes each; an object has 128 MB.
+pub const TAKEN_KEPT: usize = 100_000;

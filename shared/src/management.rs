@@ -534,6 +534,9 @@ pub struct SubAccountStatus {
     pub meetings_ready: i64,
     /// Slot meetings that wait for a link.
     pub meetings_pending: i64,
+    /// Slot meetings that get no link, for a reason that stands with their appointments.
+    #[serde(default)]
+    pub meetings_given_up: i64,
 }
 
 /// How a Zoom account stands.

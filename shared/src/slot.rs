@@ -61,8 +61,11 @@ impl<'a> MemberTime<'a> {
     }
 }
 
-/// A start that a client can take. Invariant: `start < end`, at least one seat left.
+/// A start that a client can take. Invariant: `start < end`, both at whole seconds; at least one seat left.
+///
+/// Between objects it is written as three numbers, with its instants in seconds since 1970: there may be thousands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "(i64, i64, u32)", into = "(i64, i64, u32)")]
 pub struct Slot {
     /// First instant of the appointment.
     pub start: Timestamp,
@@ -70,6 +73,20 @@ pub struct Slot {
     pub end: Timestamp,
     /// How many more appointments fit.
     pub seats_left: u32,
+}
+
+impl TryFrom<(i64, i64, u32)> for Slot {
+    type Error = jiff::Error;
+
+    fn try_from((start, end, seats_left): (i64, i64, u32)) -> Result<Self, jiff::Error> {
+        Ok(Self { start: Timestamp::from_second(start)?, end: Timestamp::from_second(end)?, seats_left })
+    }
+}
+
+impl From<Slot> for (i64, i64, u32) {
+    fn from(slot: Slot) -> Self {
+        (slot.start.as_second(), slot.end.as_second(), slot.seats_left)
+    }
 }
 
 /// Everything that decides which slots a calendar has at one instant.

@@ -177,6 +177,8 @@ pub struct SubAccountStatus {
     pub meetings_ready: u32,
     /// Slot meetings that wait for a link.
     pub meetings_pending: u32,
+    /// Slot meetings that get no link.
+    pub meetings_given_up: u32,
 }
 
 /// How a Zoom account stands.

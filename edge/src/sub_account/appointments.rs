@@ -288,13 +288,17 @@ impl SubAccount {
                 jobs_waiting: i64,
                 meetings_ready: i64,
                 meetings_pending: i64,
+                meetings_given_up: i64,
             }
         }
         let row: Option<Row> = self.sql.first(
             "SELECT (SELECT COUNT(*) FROM appointments WHERE status <> 'cancelled') AS live_appointments,
                 (SELECT COUNT(*) FROM jobs) AS jobs_waiting,
                 (SELECT COUNT(*) FROM slot_meetings WHERE dropped = 0 AND state = 'present') AS meetings_ready,
-                (SELECT COUNT(*) FROM slot_meetings WHERE dropped = 0 AND state <> 'present') AS meetings_pending",
+                (SELECT COUNT(*) FROM slot_meetings WHERE dropped = 0 AND state IN ('absent', 'unknown'))
+                    AS meetings_pending,
+                (SELECT COUNT(*) FROM slot_meetings WHERE dropped = 0 AND state IN ('refused', 'lost'))
+                    AS meetings_given_up",
             vec![],
         )?;
         let row = row.ok_or_else(|| broken("a count without a row"))?;
@@ -304,6 +308,7 @@ impl SubAccount {
             next_due: self.next_due()?,
             meetings_ready: row.meetings_ready,
             meetings_pending: row.meetings_pending,
+            meetings_given_up: row.meetings_given_up,
         })
     }
 }

@@ -6,8 +6,8 @@
 //! is settled by its `Host`; after (3) nothing is lost.
 
 use super::SubAccount;
-use super::calendars::Offering;
 use super::messages::{AppointmentRecord, Book};
+use super::offering::Offering;
 use super::outbox::Job;
 use super::slot_meetings::ForWhom;
 use crate::clock::{entropy, now};

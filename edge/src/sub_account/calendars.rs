@@ -1,4 +1,4 @@
-//! Calendars, the people on them, and what is offered.
+//! Calendars, the people on them, and what is offered of them.
 
 use super::SubAccount;
 use super::messages::{
@@ -10,84 +10,18 @@ use crate::host::messages::Subscribe;
 use crate::json;
 use crate::object::send;
 use crate::refusal::{Outcome, Refusal, broken};
-use crate::sql::{instant, parsed};
+use crate::sql::parsed;
 use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
 use shared::appointment::Actor;
-use shared::calendar::{Bookable, Calendar, CalendarDraft};
-use shared::claim::{Claim, SlotKey};
+use shared::calendar::{Calendar, CalendarDraft};
 use shared::contact::Name;
-use shared::id::{AppointmentId, CalendarId, UserId};
+use shared::id::{CalendarId, UserId};
 use shared::interval::Interval;
 use shared::limits;
-use shared::slot::{Explanation, MemberTime, Offer, Slot};
+use shared::slot::{Explanation, Slot};
 use std::collections::HashMap;
-
-/// How far outside a range claims can reach into it: an appointment and its buffers, rounded up.
-const CLAIM_REACH: SignedDuration = SignedDuration::from_hours(72);
-/// How long one claim lasts at most. It tells the index of claims by their end where to stop.
-const CLAIM_LENGTH: SignedDuration = SignedDuration::from_mins(limits::CLAIM_MINUTES_MAX as i64);
-
-/// A calendar with everything that its offer depends on, as of one moment.
-pub(super) struct Offering {
-    pub calendar: Calendar,
-    /// What can be booked, in the calendar's order: its members' user ids, or its own id where nobody is assigned.
-    pub resources: Vec<String>,
-    claims: Vec<Vec<Claim>>,
-    busy: Vec<Vec<Interval>>,
-    now: Timestamp,
-}
-
-impl Offering {
-    /// Asks `question` of the offer.
-    pub fn with<T>(&self, question: impl FnOnce(&Offer<'_>) -> T) -> T {
-        self.ask(&self.claims, &self.busy, self.now, question)
-    }
-
-    /// All that a member is known to be busy with around the range, ours and outside, in no order.
-    pub fn busy_of(&self, member: usize) -> impl Iterator<Item = Interval> {
-        let claims = self.claims[member].iter().map(|claim| claim.busy);
-        claims.chain(self.busy[member].iter().copied())
-    }
-
-    /// The same as if nobody had booked anything, here or outside: tells a taken slot from one that was never offered.
-    pub fn with_nothing_taken<T>(&self, question: impl FnOnce(&Offer<'_>) -> T) -> T {
-        let none = vec![Vec::new(); self.resources.len()];
-        let idle = vec![Vec::new(); self.resources.len()];
-        self.ask(&none, &idle, self.now, question)
-    }
-
-    fn ask<T>(
-        &self,
-        claims: &[Vec<Claim>],
-        busy: &[Vec<Interval>],
-        now: Timestamp,
-        question: impl FnOnce(&Offer<'_>) -> T,
-    ) -> T {
-        let members: Vec<MemberTime<'_>> = self
-            .calendar
-            .bookables
-            .iter()
-            .zip(claims)
-            .zip(busy)
-            .map(|((bookable, claims), busy)| MemberTime {
-                schedule: &bookable.schedule,
-                claims,
-                busy,
-                per_day: bookable.per_day,
-            })
-            .collect();
-        question(&Offer {
-            now,
-            active: self.calendar.active,
-            calendar: &self.calendar.id,
-            rules: &self.calendar.slots,
-            zone: &self.calendar.tz,
-            sharing: self.calendar.kind.sharing(),
-            members: &members,
-        })
-    }
-}
+use std::rc::Rc;
 
 row! { struct CalendarRow { id: String, document: String, version: i64 } }
 
@@ -209,66 +143,15 @@ impl SubAccount {
     }
 
     /// The calendar with its schedules as they are now.
-    pub(super) fn calendar(&self, id: &CalendarId) -> Outcome<Calendar> {
+    pub(super) fn calendar(&self, id: &CalendarId) -> Outcome<Rc<Calendar>> {
+        let written = self.sql.generation();
+        if let Some(calendar) = self.offers_read.borrow_mut().calendar(written, id) {
+            return Ok(calendar);
+        }
         let row = self.calendar_row(id)?.ok_or_else(|| Refusal::not_found("calendar"))?;
-        self.check_calendar(id, json::read(&row.document)?)
-    }
-
-    /// The calendar and all claims that can touch `range`, but for those of an appointment that is being taken or
-    /// moved: it is never in its own way.
-    pub(super) fn offering(
-        &self,
-        calendar: Calendar,
-        range: Interval,
-        but_for: Option<&AppointmentId>,
-    ) -> Outcome<Offering> {
-        let resource = |bookable: &Bookable| match &bookable.user {
-            Some(user) => user.to_string(),
-            None => calendar.id.to_string(),
-        };
-        let resources: Vec<String> = calendar.bookables.iter().map(resource).collect();
-        let mut claims = self.claims_of(&resources, range.padded(CLAIM_REACH, CLAIM_REACH))?;
-        for of_resource in &mut claims {
-            of_resource.retain(|claim| Some(&claim.appointment) != but_for);
-        }
-        let busy = self.busy_outside(&resources, range.padded(CLAIM_REACH, CLAIM_REACH))?;
-        Ok(Offering { calendar, resources, claims, busy, now: now() })
-    }
-
-    fn claims_of(&self, resources: &[String], range: Interval) -> Outcome<Vec<Vec<Claim>>> {
-        /// A resource by its place in the list, appointment, calendar, start of its slot, beginning and end.
-        type Row = (usize, AppointmentId, CalendarId, i64, i64, i64);
-        row! { struct Chunk { claims: String } }
-        // A month of a hundred members has thousands of claims. As objects, each of their values would cross from
-        // JavaScript by itself; as a few JSON texts they come many times as quickly.
-        let chunks: Vec<Chunk> = self.sql.rows(
-            "SELECT json_group_array(json_array(place, appointment_id, calendar_id, slot_start, busy_start, busy_end))
-                AS claims FROM (
-                    SELECT wanted.key AS place, appointment_id, calendar_id, slot_start, busy_start, busy_end,
-                        (row_number() OVER ()) / 1000 AS chunk
-                    FROM json_each(?) AS wanted JOIN busy ON busy.resource = wanted.value
-                    WHERE busy_end > ? AND busy_end < ? AND busy_start < ?
-                ) GROUP BY chunk",
-            args![
-                serde_json::to_string(resources)?,
-                range.start(),
-                range.padded(SignedDuration::ZERO, CLAIM_LENGTH).end(),
-                range.end()
-            ],
-        )?;
-        let mut claims = vec![Vec::new(); resources.len()];
-        for chunk in chunks {
-            let rows: Vec<Row> = serde_json::from_str(&chunk.claims)?;
-            for (place, appointment, calendar, start, busy_start, busy_end) in rows {
-                let busy = Interval::new(instant(busy_start)?, instant(busy_end)?)
-                    .map_err(|error| broken(error.to_string()))?;
-                let slot = SlotKey { calendar, start: instant(start)? };
-                if let Some(of_resource) = claims.get_mut(place) {
-                    of_resource.push(Claim { appointment, slot, busy });
-                }
-            }
-        }
-        Ok(claims)
+        let calendar = Rc::new(self.check_calendar(id, json::read(&row.document)?)?);
+        self.offers_read.borrow_mut().keep_calendar(written, &calendar);
+        Ok(calendar)
     }
 
     pub(super) async fn read_offer(&self, message: ReadOffer) -> Outcome<OfferRecord> {
@@ -340,6 +223,6 @@ impl SubAccount {
         let second = start.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX);
         let range = Interval::new(start, second)
             .map_err(|_| Refusal::new(422, "invalid_start", "This is no time that can be booked."))?;
-        Ok(self.offering(calendar, range, None)?.with(|offer| offer.explain(start)))
+        Ok(self.offering_with_names(calendar, range)?.with(|offer| offer.explain(start)))
     }
 }

@@ -5,12 +5,11 @@ use super::SubAccount;
 use super::booking::Taking;
 use super::messages::{MirrorBusy, MirrorClaims, SettleClaim};
 use crate::clock::now;
-use crate::refusal::{Outcome, Refusal, broken};
-use crate::sql::instant;
+use crate::refusal::{Outcome, Refusal};
+use crate::sql::interval;
 use crate::{args, row};
 use shared::interval::Interval;
 use shared::limits;
-use std::collections::HashMap;
 
 impl SubAccount {
     /// Takes changes in; what is not newer than what is known is passed over, so a repeated push does no harm.
@@ -78,21 +77,16 @@ impl SubAccount {
 
     /// When these users are busy outside, in their order, as far as it touches the range.
     pub(super) fn busy_outside(&self, resources: &[String], range: Interval) -> Outcome<Vec<Vec<Interval>>> {
-        row! { struct Row { user_id: String, start: i64, end: i64 } }
-        let rows: Vec<Row> = self.sql.rows(
-            "SELECT user_id, start, end FROM busy_outside
-                WHERE user_id IN (SELECT value FROM json_each(?)) AND end > ? AND start < ?",
+        let rows: Vec<(usize, i64, i64)> = self.sql.many_rows(
+            "place, start, end",
+            "SELECT wanted.key AS place, start, end
+                FROM json_each(?) AS wanted JOIN busy_outside ON busy_outside.user_id = wanted.value
+                WHERE end > ? AND start < ?",
             args![serde_json::to_string(resources)?, range.start(), range.end()],
         )?;
         let mut busy = vec![Vec::new(); resources.len()];
-        let place: HashMap<&str, usize> =
-            resources.iter().enumerate().map(|(at, resource)| (resource.as_str(), at)).collect();
-        for row in rows {
-            if let Some(&at) = place.get(row.user_id.as_str()) {
-                let interval = Interval::new(instant(row.start)?, instant(row.end)?)
-                    .map_err(|error| broken(error.to_string()))?;
-                busy[at].push(interval);
-            }
+        for (place, start, end) in rows {
+            busy[place].push(interval(start, end)?);
         }
         Ok(busy)
     }

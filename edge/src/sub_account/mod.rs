@@ -2,7 +2,8 @@
 //! outbox.
 //!
 //! `booking` takes a slot, `holds` keeps one for a while, `appointments` reads, `changes` is what becomes of them,
-//! `events` remembers it, `forgetting` does not, `calendars` and `schedules` know what is offered, `groups` what is listed
+//! `events` remembers it, `forgetting` does not, `calendars` and `schedules` know what may be offered, `offering` what is,
+//! `groups` what is listed
 //! together, `members` where each user meets clients, `departures` takes one out of everything, `mirror` keeps what
 //! stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `registrants` who has a link of their own,
 //! `news` is what Zoom tells of meetings, `attendance` what follows for who came, `outbox` does to the outside what a
@@ -22,6 +23,7 @@ mod members;
 pub mod messages;
 mod mirror;
 mod news;
+mod offering;
 mod outbox;
 mod registrants;
 mod schedules;
@@ -44,8 +46,10 @@ use messages::{
     ReadListing, ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus, Reassign, ReleaseHold,
     Reschedule, SaveCalendar, SaveGroup, SaveSchedule, SetMemberLocation, SettleClaim, TakeOut,
 };
+use offering::OffersRead;
 use shared::contact::Name;
 use shared::id::SubAccountId;
+use std::cell::RefCell;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
 /// The Durable Object of one sub-account.
@@ -56,12 +60,13 @@ pub struct SubAccount {
     sql: Sql,
     /// Bookings and jobs that this instance works on right now.
     under_way: UnderWay,
+    offers_read: RefCell<OffersRead>,
 }
 
 impl DurableObject for SubAccount {
     fn new(state: State, env: Env) -> Self {
         let sql = Sql::open(&state, schema::MIGRATIONS);
-        Self { state, env, sql, under_way: UnderWay::default() }
+        Self { state, env, sql, under_way: UnderWay::default(), offers_read: RefCell::default() }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {

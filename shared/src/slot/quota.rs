@@ -3,14 +3,14 @@
 use super::{MemberTime, Offer};
 use crate::availability::{LocalDays, Stretch};
 use crate::claim::Claim;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// What limits per day leave: of the calendar, or of the members who host together.
 #[derive(Debug)]
 pub(super) struct Quota {
     days: LocalDays,
     /// For each limit: the number, and the appointments that count towards it, by day.
-    limits: Vec<(u32, HashMap<i64, u32>)>,
+    limits: Vec<(u32, BTreeMap<i64, u32>)>,
 }
 
 impl Quota {
@@ -53,8 +53,8 @@ fn count<'a>(
     offer: &Offer<'_>,
     days: &LocalDays,
     claims: impl Iterator<Item = &'a Claim>,
-) -> HashMap<i64, u32> {
-    let mut counts = HashMap::new();
+) -> BTreeMap<i64, u32> {
+    let mut counts = BTreeMap::new();
     for claim in claims.filter(|claim| claim.slot.calendar == *offer.calendar) {
         *counts.entry(days.day_of(claim.slot.start.as_second())).or_insert(0) += 1;
     }

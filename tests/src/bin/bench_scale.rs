@@ -2,12 +2,13 @@
 //! businesses with the same people, calendars and upcoming appointments in one Worker, asked by turns in one run.
 //!
 //! Prints one `name=value` a line. Times are those that a client sees through workerd. What the Durable Object itself
-//! does for a month of a hundred members is the whole request less one that the same object answers from one row.
+//! does for a month of a hundred members is the whole request less one that the same object answers from one row; once
+//! with what it remembers of an earlier month, and once just after a change, when it reads everything anew.
 
 use anyhow::{Context as _, Result, ensure};
 use clap::Parser;
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use slotkey_tests::client::{Api, Booking, day_from_now};
 use slotkey_tests::past::{Old, Size, with_filler};
 use slotkey_tests::world::World;
@@ -95,20 +96,29 @@ impl Bench {
         let business = &self.many.business;
         let schedule = json!({ "name": "Anything", "schedule": { "tz": "Europe/London", "weekly": {} } });
         let path = format!("/agencies/{}/sub-accounts/{}/schedules", business.agency, business.sub_account);
-        let made: serde_json::Value =
-            business.api.create(&path, "bench-schedule", &schedule).await?.read(201)?;
+        let made: Value = business.api.create(&path, "bench-schedule", &schedule).await?.read(201)?;
         let trivial = format!("{path}/{}", made["id"].as_str().context("a schedule has an id")?);
-        let (mut whole, mut rest) = (Vec::new(), Vec::new());
-        for slug in self.many.slugs[..4].iter().cycle().take(self.runs) {
+        let (mut whole, mut after_change, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, slug) in self.many.slugs[..4].iter().cycle().take(self.runs).enumerate() {
             whole.push(month(&business.api, slug).await?);
             let answer = business.api.send(business.api.managing(Method::GET, &trivial)).await?;
             ensure!(answer.status == 200, "{}: {}", answer.status, answer.body);
             rest.push(answer.took);
+            // What the object remembered is forgotten with every change.
+            if at % 4 == 3 {
+                business
+                    .api
+                    .create(&path, &format!("bench-schedule-{at}"), &schedule)
+                    .await?
+                    .read::<Value>(201)?;
+                after_change.push(month(&business.api, slug).await?);
+            }
         }
-        let (whole, rest) = (median_ms(whole), median_ms(rest));
+        let (whole, after_change, rest) = (median_ms(whole), median_ms(after_change), median_ms(rest));
         println!("hundred_members_request_ms={whole:.3}");
         println!("trivial_request_ms={rest:.3}");
         println!("hundred_members_ms={:.3}", whole - rest);
+        println!("hundred_members_after_change_ms={:.3}", after_change - rest);
         Ok(())
     }
 

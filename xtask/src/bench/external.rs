@@ -56,6 +56,12 @@ const SCALE: &[Figure] = &[
         Some(10.0),
         Some(30.0),
     ),
+    time(
+        "hundred_members_after_change_ms",
+        "the same just after a change, when the object reads all of it anew",
+        None,
+        Some(60.0),
+    ),
 ];
 
 const fn time(name: &'static str, what: &'static str, aim: Option<f64>, gate: Option<f64>) -> Figure {
