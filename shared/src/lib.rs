@@ -33,5 +33,6 @@ pub mod slot;
 mod template;
 pub mod title;
 pub mod wire;
+pub mod workflow;
 pub mod zoom_day;
 pub mod zoom_message;
