@@ -178,7 +178,8 @@ async fn fill(filler: &Api, path: &str, body: &Value) -> Result<()> {
     Ok(())
 }
 
-async fn count(filler: &Api, path: &str, query: &str) -> Result<u64> {
+/// What a query of one `count` finds in the database of an object: `/sub-accounts/…`, `/hosts/…` or `/zoom-accounts/…`.
+pub async fn count(filler: &Api, path: &str, query: &str) -> Result<u64> {
     let answer = filler.send(filler.request(Method::POST, path).json(&json!({ "count": query }))).await?;
     answer.read::<Value>(200)?["count"].as_u64().context("a number")
 }

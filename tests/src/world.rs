@@ -347,6 +347,14 @@ impl Business {
         Ok(User { id, name, email, zoom_user: String::new() })
     }
 
+    /// Zoom's id of the account under an address. What is due there is seen when the clocks are moved, whether or not
+    /// somebody has connected it.
+    pub async fn zoom_account(&self, email: &str) -> Result<String> {
+        let account = self.zoom.user_id(email).await?;
+        self.objects.add("ZOOM_ACCOUNT", &account);
+        Ok(account)
+    }
+
     /// A user who has connected a Zoom account of their own.
     pub async fn connected_user(&self) -> Result<User> {
         let user = self.user().await?;

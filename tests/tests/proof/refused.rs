@@ -63,7 +63,7 @@ impl Hosted {
     async fn connect_to(&self, user: &User, email: &str) -> Result<String> {
         let notice = self.business.sign_in(user).await?.connect(Decision::Allow(email)).await?;
         ensure!(notice == "connected", "{notice}");
-        self.business.zoom.user_id(email).await
+        self.business.zoom_account(email).await
     }
 
     async fn live(&self, zoom_user: &str) -> Result<usize> {
@@ -94,6 +94,8 @@ async fn a_meeting_that_zoom_refuses_is_given_up_with_the_reason_and_tried_again
     assert!(reason.contains("did not accept"), "{reason}");
     let refused = usize::try_from(ZOOM_REFUSALS_MAX)?;
     assert_eq!(hosted.asked("create").await?, refused);
+    let status = hosted.business.api.status(&hosted.business.sub_account).await?;
+    assert_eq!((status.meetings_pending, status.meetings_given_up), (0, 1));
 
     // Somebody else books the slot: that is worth another try, and no more than that.
     let second = hosted.book(0).await?;

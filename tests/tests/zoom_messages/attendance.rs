@@ -4,8 +4,10 @@ use super::{Booked, NOTHING_HAPPENS, SOON, all_taken, told_business};
 use anyhow::{Context as _, Result, ensure};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
+use shared::limits;
 use shared::wire::AppointmentView;
-use slotkey_tests::client::On;
+use slotkey_tests::client::{On, day_from_now};
+use slotkey_tests::past::{count, with_filler};
 use slotkey_tests::world::{Business, CalendarSpec, User, World, eventually, link_of};
 use slotkey_tests::zoom::{Meeting, Told};
 use std::time::Duration;
@@ -340,4 +342,60 @@ async fn a_rule_has_its_bounds() -> Result<()> {
     let off = business.changed_calendar(&calendar.id, &json!({ "attendance": null })).await?;
     assert_eq!(off.document.get("attendance"), None);
     Ok(())
+}
+
+/// What Zoom told is forgotten by its age, as is what was asked of it; what came of it stays.
+#[tokio::test]
+async fn who_came_when_is_forgotten_and_what_came_of_it_is_not() -> Result<()> {
+    const LATER: i64 = limits::ATTENDANCE_KEPT_DAYS + 10;
+    let world = World::start("news-forgotten")?;
+    let business = told_business(&world).await?;
+    let host = business.connected_user().await?;
+    let spec = CalendarSpec::round_robin(&[&host]).with("attendance", rule());
+    let early = Booked::on(business.clone(), host.clone(), spec).await?;
+    let day = day_from_now(LATER);
+    let offered = business.api.slots(&early.slug, &day, &day_from_now(LATER + 7), "UTC").await?;
+    let start = &offered.days.first().and_then(|day| day.slots.first()).context("a slot")?.start;
+    let late = business.api.booked(&early.slug, start).await?;
+    let meeting = business.zoom.meeting_at(link_of(&late)?).await?;
+    let late =
+        Booked { appointment: late, meeting, business: business.clone(), host, slug: early.slug.clone() };
+    let came =
+        Scenario { name: "came", ruled: true, play: CAME, delivery: json!({}), status: "showed", seen: None };
+    let showed = async |booked: &Booked| {
+        advance_past(&world, &booked.appointment, 90).await?;
+        play(&business, booked, &came).await?;
+        until_it_stands(&business, &booked.appointment, "showed", Some((22, 20, 1))).await
+    };
+    showed(&early).await?;
+    world.advance(2 * super::DAY).await?;
+    eventually(SOON, "a comparison", async || {
+        Ok(business.api.zoom_status(&late.host.zoom_user).await?.compared_at)
+    })
+    .await?;
+    showed(&late).await?;
+    business.settled(SOON).await?;
+    let before =
+        (late.appointment.start.parse::<Timestamp>()? - SignedDuration::from_hours(24)).as_millisecond();
+    let (_, seen) = standing(&business, &early.appointment).await?;
+    ensure!(seen.is_some_and(|seen| seen["minutes"] == 22), "what came of it is gone");
+
+    world.stop_worker();
+    let sub_account = format!("/sub-accounts/{}", business.sub_account);
+    let account = format!("/zoom-accounts/{}", late.host.zoom_user);
+    with_filler(&world, async |filler| {
+        for (path, table, column) in [
+            (&sub_account, "presence", "at"),
+            (&account, "news", "heard_at"),
+            (&account, "asked_for", "over_at"),
+        ] {
+            let all = format!("SELECT COUNT(*) AS count FROM {table}");
+            let old = format!("{all} WHERE {column} < {before}");
+            let (all, old) = (count(filler, path, &all).await?, count(filler, path, &old).await?);
+            ensure!(old == 0, "{old} of {all} rows of {table} are old");
+            ensure!(all > 0, "{table} was never written");
+        }
+        Ok(())
+    })
+    .await
 }

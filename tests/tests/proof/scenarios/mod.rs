@@ -8,10 +8,17 @@ use super::end;
 use anyhow::{Context as _, Result, ensure};
 use futures_util::StreamExt as _;
 use futures_util::stream;
+use shared::limits::{ZOOM_DAY_MARGIN_SECONDS, ZOOM_DAY_SPREAD_SECONDS, ZOOM_TURN_SECONDS};
 use slotkey_tests::world::World;
 use stage::Stage;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
+/// By then after midnight the first request that waited was sent, whatever the account's offset is.
+const NEXT_DAY_BEGUN: Duration =
+    Duration::from_secs((ZOOM_DAY_MARGIN_SECONDS + ZOOM_DAY_SPREAD_SECONDS).unsigned_abs());
+/// So many turns later everything that waited was sent.
+const TURNS: usize = 5;
 /// So many scenarios are played at a time.
 const STAGES: usize = 4;
 
@@ -31,7 +38,8 @@ pub struct Scenario {
     pub says: &'static str,
     /// Who does what, and what comes of it.
     pub steps: &'static [Step],
-    /// The requests that Zoom saw: `who operation [slot]`. Those in one text, parted by `+`, come in any order.
+    /// The requests that Zoom saw: `who operation [slot]`. Those in one text, parted by `+`, come in any order;
+    /// `3..6` stands for the slots 3, 4 and 5, one after the other.
     pub requests: &'static [&'static str],
 }
 
@@ -77,6 +85,10 @@ pub enum Step {
     DefaultsToZoom(Who, Result<u64, &'static str>),
     /// Somebody new books a slot of a calendar.
     Books(usize, usize),
+    /// Somebody new books each of the first so many slots of a calendar.
+    BooksFirst(usize, usize),
+    /// The UTC day ends, and the first requests of the next one are sent.
+    TheDayEnds,
     /// The business changes what an appointment is called, and whose it is.
     Renames(usize),
     /// A client moves their appointment to another slot.
@@ -128,7 +140,11 @@ pub enum Spot {
 async fn play(world: &World, scenario: &Scenario) -> Result<()> {
     let mut stage = Stage::set(world).await?;
     for step in scenario.steps {
-        stage.perform(step).await.with_context(|| format!("{step:?}"))?;
+        let performed = match step {
+            Step::TheDayEnds => end_the_day(world, &stage).await,
+            step => stage.perform(step).await,
+        };
+        performed.with_context(|| format!("{step:?}"))?;
         stage.settled().await.with_context(|| format!("after {step:?}"))?;
     }
     let seen = stage.requests().await?;
@@ -138,7 +154,8 @@ async fn play(world: &World, scenario: &Scenario) -> Result<()> {
 /// Compares what Zoom saw with what is written, text by text.
 fn is_as_written(seen: &[String], written: &[&str]) -> Result<()> {
     let mut left = seen;
-    for text in written {
+    let written: Vec<String> = written.iter().flat_map(|text| written_out(text)).collect();
+    for text in &written {
         let expected: BTreeSet<&str> = text.split('+').map(str::trim).collect();
         let (next, rest) = left.split_at(expected.len().min(left.len()));
         let came: BTreeSet<&str> = next.iter().map(String::as_str).collect();
@@ -147,6 +164,36 @@ fn is_as_written(seen: &[String], written: &[&str]) -> Result<()> {
     }
     ensure!(left.is_empty(), "Zoom saw more than is written: {left:?}");
     Ok(())
+}
+
+/// Lets the day end, and turn after turn come until no appointment waits for its link.
+async fn end_the_day(world: &World, stage: &Stage) -> Result<()> {
+    world.advance_to_next_day(NEXT_DAY_BEGUN).await?;
+    for _ in 0..TURNS {
+        if stage.nothing_waits().await.is_ok() {
+            return Ok(());
+        }
+        world.advance(Duration::from_secs(ZOOM_TURN_SECONDS.unsigned_abs())).await?;
+    }
+    stage.nothing_waits().await
+}
+
+/// `ann create 3..5` as `ann create 3` and `ann create 4`.
+fn written_out(text: &str) -> Vec<String> {
+    let run = text.rsplit_once(' ').and_then(|(what, slots)| Some((what, slots.split_once("..")?)));
+    match run.and_then(|(what, (from, to))| Some((what, from.parse().ok()?, to.parse().ok()?))) {
+        Some((what, from, to)) => (from..to).map(|slot: usize| format!("{what} {slot}")).collect(),
+        None => vec![text.to_owned()],
+    }
+}
+
+/// By itself, because it moves the clock, which is everybody's.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_sentence_of_the_seed_on_the_requests_of_a_day() -> Result<()> {
+    let world = tokio::task::spawn_blocking(|| World::start("proof-day")).await??;
+    // A whole day is left.
+    world.advance_to_next_day(Duration::from_hours(1)).await?;
+    play(&world, &table::REQUESTS_OF_A_DAY).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -167,6 +214,7 @@ async fn every_sentence_of_the_seed_on_links_and_accounts() -> Result<()> {
 fn requests_in_any_order_are_told_from_others() {
     let seen: Vec<String> = ["a", "c", "b", "d"].map(str::to_owned).into();
     assert!(is_as_written(&seen, &["a", "b + c", "d"]).is_ok());
+    assert_eq!(written_out("ann create 9..11"), ["ann create 9", "ann create 10"]);
     for wrong in [&["a", "b", "c", "d"][..], &["a", "b + c"], &["a", "b + c", "d", "e"], &["a", "c + d", "b"]]
     {
         assert!(is_as_written(&seen, wrong).is_err(), "{wrong:?}");

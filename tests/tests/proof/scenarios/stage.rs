@@ -12,11 +12,14 @@ use slotkey_tests::profile::Decision;
 use slotkey_tests::world::{Business, CalendarSpec, User, World, eventually, link_of};
 use slotkey_tests::zoom::{Entry, Meeting};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 const NAMES: [&str; 2] = ["ann", "bob"];
 const STATIC_LINK: &str = "https://meet.example.com/room";
+/// Longer than a turn takes whose time has come.
+const TURN: Duration = Duration::from_secs(4);
 /// How many slots are played with.
-const SLOTS: usize = 4;
+const SLOTS: usize = 101;
 
 /// Where a scenario is played.
 pub struct Stage {
@@ -41,7 +44,7 @@ impl Stage {
         for _ in NAMES {
             let user = business.user().await?;
             business.zoom.put_user(json!({ "email": user.email })).await?;
-            accounts.push(business.zoom.user_id(&user.email).await?);
+            accounts.push(business.zoom_account(&user.email).await?);
             users.push(user);
         }
         let plain = business.calendar(&CalendarSpec::unassigned(STATIC_LINK).zone("UTC")).await?;
@@ -93,15 +96,26 @@ impl Stage {
         }
     }
 
+    /// Waits until no appointment waits for its link any more.
+    pub async fn nothing_waits(&self) -> Result<()> {
+        eventually(TURN, "the links", async || Ok((self.waiting().await == 0).then_some(()))).await
+    }
+
+    /// How many appointments wait for their link.
+    async fn waiting(&self) -> u32 {
+        let mut waiting = 0;
+        for appointment in &self.appointments {
+            let location = self.business.staff_view(appointment).await.ok();
+            let state = location.map(|one| one.view.meeting_location.state);
+            waiting += u32::from(state == Some(LocationState::Pending));
+        }
+        waiting
+    }
+
     /// Waits until nothing is left to do but what waits for a host to connect.
     pub async fn settled(&self) -> Result<()> {
         eventually(SOON, "an empty outbox", async || {
-            let mut waiting = 0;
-            for appointment in &self.appointments {
-                let location = self.business.staff_view(appointment).await.ok();
-                let state = location.map(|one| one.view.meeting_location.state);
-                waiting += u32::from(state == Some(LocationState::Pending));
-            }
+            let waiting = self.waiting().await;
             let jobs = self.business.api.status(&self.business.sub_account).await?.jobs_waiting;
             Ok((jobs <= waiting).then_some(()))
         })
@@ -114,6 +128,13 @@ impl Stage {
             Step::Books(calendar, slot) => {
                 let slug = &self.calendars[calendar].0;
                 self.appointments.push(api.booked(slug, &self.starts[slot]).await?);
+                Ok(())
+            }
+            Step::BooksFirst(calendar, count) => {
+                let slug = &self.calendars[calendar].0;
+                for start in &self.starts[..count] {
+                    self.appointments.push(api.booked(slug, start).await?);
+                }
                 Ok(())
             }
             Step::Renames(at) => {

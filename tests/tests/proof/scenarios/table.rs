@@ -2,10 +2,10 @@
 
 use super::Kind::{AtLink, Class, Collective, PersonalClass, RoundRobin, Unassigned};
 use super::Step::{
-    Books, Cancels, ComesBackSignedOut, Connects, ConnectsAt, DefaultsToZoom, Deletes, Disconnects, HasLink,
-    HasNewLink, HasNone, HasStaticLink, IsDeleted, IsDocumented, IsRestored, KeepsLink, MakesByHand,
-    MeetingsLeft, Moves, Offers, Opens, OpensElsewhere, OtherLink, RefusesZoom, Renames, SameLink, SignsIn,
-    Waits,
+    Books, BooksFirst, Cancels, ComesBackSignedOut, Connects, ConnectsAt, DefaultsToZoom, Deletes,
+    Disconnects, HasLink, HasNewLink, HasNone, HasStaticLink, IsDeleted, IsDocumented, IsRestored, KeepsLink,
+    MakesByHand, MeetingsLeft, Moves, Offers, Opens, OpensElsewhere, OtherLink, RefusesZoom, Renames,
+    SameLink, SignsIn, TheDayEnds, Waits,
 };
 use super::{ANN, BOB, Scenario, Spot};
 
@@ -444,3 +444,19 @@ pub const SCENARIOS: &[Scenario] = &[
         requests: &[],
     },
 ];
+
+/// The one sentence that takes more than a moment.
+pub const REQUESTS_OF_A_DAY: Scenario = Scenario {
+    says: "Currently, a single user may only use up to 100 requests per day (UTC) to create, update, or delete meetings.",
+    steps: &[
+        Connects(ANN),
+        Opens(RoundRobin(&[ANN])),
+        BooksFirst(0, 100),
+        HasLink(99, ANN),
+        Books(0, 100),
+        Waits(100, "day"),
+        TheDayEnds,
+        HasLink(100, ANN),
+    ],
+    requests: after_connecting!["ann create 0..100", "ann refresh", "ann create 100"],
+};
