@@ -342,6 +342,6 @@ pub const WEBHOOK_ANSWER_BYTES_KEPT: usize = 500;
 /// So many tries of a message are shown, the latest ones.
 pub const WEBHOOK_ATTEMPTS_SHOWN: u32 = 20;
 /// How many endpoints are sent something at once: of the six connections that a Worker has, two are left for Zoom.
-pub const WEBHOOK_ENDPOINTS_AT_ONCE: u32 = 4;
+pub const WEBHOOK_ENDPOINTS_AT_ONCE: usize = 4;
 /// How long one endpoint is sent what is due before others have their turn, in milliseconds.
 pub const WEBHOOK_TURN_MS: u64 = 10_000;
