@@ -159,7 +159,8 @@ impl Receiver {
 
     /// Nobody answers at its address until it is opened again.
     #[must_use]
-    pub fn close(self) -> Closed {
+    pub fn close(&self) -> Closed {
+        self.serving.abort();
         Closed { address: self.address, memory: Arc::clone(&self.memory) }
     }
 }

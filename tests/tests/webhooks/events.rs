@@ -148,7 +148,7 @@ async fn a_message_that_would_be_too_large_is_sent_without_the_answers() -> Resu
     let told = Told::on(world().business().await?, &spec).await?;
     let mut body = serde_json::to_value(Booking::at(&told.starts[0]).request)?;
     let answers: serde_json::Map<String, Value> =
-        (0..12).map(|at| (format!("q{at}"), "\"".repeat(2_600).into())).collect();
+        (0..12).map(|at| (format!("q{at}"), "\"".repeat(2_680).into())).collect();
     body["answers"] = answers.into();
     let path = format!("/calendars/{}/appointments", told.slug);
     told.business.api.create(&path, &fresh("booking"), &body).await?.read::<Value>(201)?;

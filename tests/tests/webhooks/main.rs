@@ -45,10 +45,12 @@ impl Told {
 
     async fn on(business: Business, spec: &CalendarSpec) -> Result<Self> {
         let slug = business.calendar(spec).await?;
-        let slots = business.api.first_slots(&slug, 12).await?;
+        let slots = business.api.free_slots(&slug, 14).await?;
         let receiver = Receiver::open().await?;
         let endpoint = business.endpoint(&receiver.url).await?;
-        let starts = slots.into_iter().map(|slot| slot.start).collect();
+        // A week ahead, so that nothing begins while the clock is moved by days.
+        let later = slots.len() / 2;
+        let starts = slots.into_iter().skip(later).take(12).map(|slot| slot.start).collect();
         Ok(Self { business, slug, starts, receiver, endpoint })
     }
 
