@@ -404,7 +404,7 @@ pub struct WebhookDelivery {
     pub at: Timestamp,
     /// Whether it has arrived.
     pub state: DeliveryState,
-    /// When it is sent next, where it waits.
+    /// When it is sent next, where it waits: as soon as the endpoint is tried again, up to five minutes later.
     pub due: Option<Timestamp>,
     /// The tries, the latest one first.
     pub attempts: Vec<WebhookAttempt>,

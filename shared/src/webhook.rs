@@ -226,7 +226,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || first >= 224)
 }
 
-/// Of IPv6 only 2000::/3 is given out; parts of it lead to IPv4 addresses, or nowhere.
+/// Of IPv6 only `2000::/3` is given out; parts of it lead to IPv4 addresses, or nowhere.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, ..] = address.segments();
     let is_tunnel = first == 0x2002 || (first == 0x2001 && second < 0x0200);

@@ -143,12 +143,12 @@ impl SubAccount {
     /// may take their time to answer; no job waits for them.
     pub(super) async fn run_due_jobs(&self) -> Outcome<()> {
         let sending = Cell::new(true);
-        let send = async {
-            let sent = self.send_due_webhooks().await;
+        let webhooks = async {
+            let told = self.send_due_webhooks().await;
             sending.set(false);
-            sent
+            told
         };
-        let work = async {
+        let jobs = async {
             loop {
                 self.run_due_batch().await?;
                 if !sending.get() {
@@ -157,9 +157,9 @@ impl SubAccount {
                 Delay::from(Duration::from_millis(LOOK_BESIDE_WEBHOOKS_MS)).await;
             }
         };
-        let (sent, worked) = join(send, work).await;
+        let (told, done) = join(webhooks, jobs).await;
         self.wake_for_jobs().await?;
-        sent.and(worked)
+        told.and(done)
     }
 
     async fn run_due_batch(&self) -> Outcome<()> {

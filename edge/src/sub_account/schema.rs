@@ -227,8 +227,8 @@ pub const MIGRATIONS: &[&str] = &[
         (resource, busy_end, busy_start, calendar_id, slot_start, appointment_id);
     DROP INDEX busy_by_end;",
     // Webhooks. An endpoint that is deleted, or switched off, `sends` nothing; `secrets` are those that sign, sealed, the
-    // newest first. A delivery is a message that an endpoint is owed: it is sent when it is due, and tried `tries` times
-    // since it was last asked for. Ids of messages begin with the time, so they are in the order of what happened.
+    // newest first. A delivery is a message that an endpoint is owed: it is sent when it is due and the endpoint does not
+    // rest, and was tried `tries` times since it was last asked for. Ids of messages begin with the time, so they are in the order of what happened.
     "CREATE TABLE webhook_endpoints (
         id TEXT PRIMARY KEY,
         document TEXT NOT NULL,
@@ -237,6 +237,7 @@ pub const MIGRATIONS: &[&str] = &[
         deleted INTEGER NOT NULL DEFAULT 0,
         sends INTEGER NOT NULL,
         failing_since INTEGER,
+        rests_until INTEGER NOT NULL DEFAULT 0,
         disabled_at INTEGER,
         disabled_reason TEXT
     ) WITHOUT ROWID;

@@ -77,16 +77,16 @@ async fn what_is_written_down_is_given_back_and_changed_by_what_is_sent() -> Res
         ensure!(business.delete_endpoint(&second.id, On::Anything).await?.status == 204);
     }
     for id in [&second.id, NOBODY] {
-        let path = business.endpoint_path(&format!("/{id}"));
-        for path in [&path, &format!("{path}/deliveries")] {
-            ensure!(business.api.try_manage(path).await?.refused()? == (404, "not_found".to_owned()));
+        let place = business.endpoint_path(&format!("/{id}"));
+        for place in [&place, &format!("{place}/deliveries")] {
+            ensure!(business.api.try_manage(place).await?.refused()? == (404, "not_found".to_owned()));
         }
         let patch = business.patch_endpoint(id, On::Anything, &json!({ "active": true })).await?;
         ensure!(patch.refused()? == (404, "not_found".to_owned()));
     }
     let elsewhere = business.second_sub_account().await?;
-    let path = elsewhere.endpoint_path(&format!("/{id}"));
-    ensure!(elsewhere.api.try_manage(&path).await?.refused()? == (404, "not_found".to_owned()));
+    let place = elsewhere.endpoint_path(&format!("/{id}"));
+    ensure!(elsewhere.api.try_manage(&place).await?.refused()? == (404, "not_found".to_owned()));
     Ok(())
 }
 

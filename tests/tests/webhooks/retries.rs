@@ -4,11 +4,11 @@ use super::{DAY, NOTHING_HAPPENS, SOON, Told, world};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use shared::limits;
-use slotkey_tests::receiver::{Manner, Receiver};
+use slotkey_tests::receiver::{Heard, Manner, Receiver};
 use slotkey_tests::world::{World, eventually};
 use std::time::Duration;
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 #[tokio::test]
 async fn a_message_is_tried_by_the_schedule_and_can_then_be_sent_by_hand() -> Result<()> {
@@ -41,7 +41,7 @@ async fn a_message_is_tried_by_the_schedule_and_can_then_be_sent_by_hand() -> Re
         ensure!(one.id() == heard[0].id() && one.body == heard[0].body, "the same message");
         ensure!(one.is_signed(told.secret())?, "signed at its own time");
     }
-    let seconds = heard.iter().map(|one| one.second()).collect::<Result<Vec<_>>>()?;
+    let seconds = heard.iter().map(Heard::second).collect::<Result<Vec<_>>>()?;
     ensure!(seconds.is_sorted() && seconds[0] < seconds[waits.len()], "{seconds:?}");
 
     told.receiver.answer(Manner::Status(200));
@@ -100,7 +100,7 @@ async fn a_receiver_that_is_down_for_a_day_is_told_everything_then() -> Result<(
     let mut kinds = vec!["appointment.booked"; 4];
     kinds.push("appointment.cancelled");
     let heard = up.hears_of(&kinds, SOON).await?;
-    let mut ids: Vec<&str> = heard.iter().map(|one| one.id()).collect();
+    let mut ids: Vec<&str> = heard.iter().map(Heard::id).collect();
     ids.sort_unstable();
     let mut owed: Vec<&str> = waiting.iter().map(|one| one.id.as_str()).collect();
     owed.sort_unstable();

@@ -36,7 +36,7 @@ impl SubAccount {
         let changed = json!({ "before": json::read::<Value>(before)?, "after": json::read::<Value>(after)? });
         self.sql.run(
             "INSERT INTO webhook_messages (id, kind, appointment_id, payload, at) VALUES (?, ?, ?, ?, ?)",
-            args![id, event.as_str(), appointment, self.payload(appointment, event, at, by, changed)?, at],
+            args![id, event.as_str(), appointment, self.payload(appointment, event, at, by, &changed)?, at],
         )?;
         self.sql.run(
             "INSERT INTO webhook_deliveries (message_id, endpoint_id, due)
@@ -95,7 +95,7 @@ impl SubAccount {
         event: WebhookEvent,
         at: Timestamp,
         by: &Actor,
-        changed: Value,
+        changed: &Value,
     ) -> Outcome<String> {
         row! { struct Row { contact_id: String } }
         let row: Option<Row> =

@@ -82,6 +82,8 @@ impl SubAccount {
                 WHERE message_id = ? AND endpoint_id = ?",
             args![now(), message, endpoint],
         )?;
+        // Somebody has reason to believe that it will be taken.
+        self.sql.run("UPDATE webhook_endpoints SET rests_until = 0 WHERE id = ?", args![endpoint])?;
         let row: Option<Row> = self.sql.first(
             &format!("{DELIVERIES} WHERE message_id = ? AND endpoint_id = ?"),
             args![message, endpoint],

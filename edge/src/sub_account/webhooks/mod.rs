@@ -121,8 +121,8 @@ impl SubAccount {
             return Ok(());
         }
         self.sql.run(
-            "UPDATE webhook_endpoints SET failing_since = NULL, disabled_at = NULL, disabled_reason = NULL
-                WHERE id = ?",
+            "UPDATE webhook_endpoints SET failing_since = NULL, rests_until = 0, disabled_at = NULL,
+                disabled_reason = NULL WHERE id = ?",
             args![id],
         )?;
         self.sql.run(

@@ -8,13 +8,13 @@ use super::EndpointRow;
 use crate::clock::now;
 use crate::json;
 use crate::object::{ticks_ms, within_ms};
-use crate::refusal::Outcome;
+use crate::refusal::{Fault, Outcome};
 use crate::signing::webhook_signatures;
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use shared::id::WebhookEndpointId;
 use shared::limits;
@@ -55,8 +55,8 @@ impl SubAccount {
     pub(in super::super) fn next_webhook(&self) -> Outcome<Option<Timestamp>> {
         row! { struct Row { due: Option<i64> } }
         let row: Option<Row> = self.sql.first(
-            "SELECT MIN((SELECT MIN(due) FROM webhook_deliveries
-                WHERE endpoint_id = webhook_endpoints.id AND state = 'waiting')) AS due
+            "SELECT MIN(MAX(rests_until, (SELECT MIN(due) FROM webhook_deliveries
+                WHERE endpoint_id = webhook_endpoints.id AND state = 'waiting'))) AS due
                 FROM webhook_endpoints WHERE sends = 1",
             vec![],
         )?;
@@ -74,15 +74,17 @@ impl SubAccount {
                 }
                 if let Some(turn) = self.under_way.begin(&format!("webhook {endpoint}")) {
                     turns.push(async move {
-                        self.give_turn(&endpoint).await;
+                        let given = self.give_turn(&endpoint).await;
+                        let settled = given.or_else(|fault| self.let_rest(&endpoint, &fault));
                         drop(turn);
+                        settled
                     });
                 }
             }
             if turns.is_empty() {
                 return Ok(());
             }
-            within_ms(LOOK_MS, turns.next()).await;
+            within_ms(LOOK_MS, turns.next()).await.flatten().transpose()?;
         }
     }
 
@@ -92,22 +94,24 @@ impl SubAccount {
         let rows: Vec<Row> = self.sql.rows(
             "SELECT id, (SELECT MIN(due) FROM webhook_deliveries
                 WHERE endpoint_id = webhook_endpoints.id AND state = 'waiting') AS due
-                FROM webhook_endpoints WHERE sends = 1 AND due <= ? ORDER BY due",
-            args![now()],
+                FROM webhook_endpoints WHERE sends = 1 AND rests_until <= ? AND due <= ? ORDER BY due",
+            args![now(), now()],
         )?;
         rows.into_iter().map(|row| parsed(row.id)).collect()
     }
 
     /// Sends an endpoint what is due, until it fails or its turn is over.
-    async fn give_turn(&self, endpoint: &WebhookEndpointId) {
+    async fn give_turn(&self, endpoint: &WebhookEndpointId) -> Outcome<()> {
         let until_ms = ticks_ms() + limits::WEBHOOK_TURN_MS;
-        while ticks_ms() < until_ms {
-            match self.send_next(endpoint).await {
-                Ok(true) => {}
-                Ok(false) => return,
-                Err(fault) => return log::fault("webhook", &fault.to_string()),
-            }
-        }
+        while ticks_ms() < until_ms && self.send_next(endpoint).await? {}
+        Ok(())
+    }
+
+    /// Something of ours broke at one endpoint: it waits, so that the others have their turns.
+    fn let_rest(&self, endpoint: &WebhookEndpointId, fault: &Fault) -> Outcome<()> {
+        log::fault("webhook", &fault.to_string());
+        let until = now() + SignedDuration::from_secs(limits::WEBHOOK_REST_SECONDS_MAX);
+        self.sql.run("UPDATE webhook_endpoints SET rests_until = ? WHERE id = ?", args![until, endpoint])
     }
 
     /// Sends the next message; whether it arrived.
@@ -124,8 +128,15 @@ impl SubAccount {
             return Ok(false);
         }
         let (at, began_ms) = (now(), ticks_ms());
-        let request = self.signed(&row, &draft.url, &due, at)?;
-        let reply = post(request).await;
+        let reply = match self.signed(&row, &draft.url, &due, at) {
+            Ok(request) => post(request).await,
+            Err(fault) => {
+                // Its text may hold the address.
+                drop(fault);
+                log::fault("webhook", "a message could not be signed");
+                Reply::none("The message could not be signed.")
+            }
+        };
         let took_ms = i64::try_from(ticks_ms() - began_ms).unwrap_or(i64::MAX);
         self.sql.transaction(|| {
             self.note_attempt(endpoint, &due, at, took_ms, &reply)?;
@@ -195,15 +206,14 @@ impl SubAccount {
         let failing_since = self.any_endpoint(endpoint)?.and_then(|row| row.failing_since);
         let failing_since = failing_since.map_or_else(|| Ok(now()), instant)?;
         self.sql.run(
-            "UPDATE webhook_endpoints SET failing_since = ? WHERE id = ?",
-            args![failing_since, endpoint],
+            "UPDATE webhook_endpoints SET failing_since = ?, rests_until = ? WHERE id = ?",
+            args![failing_since, now() + rest_after(failing_since, now()), endpoint],
         )?;
-        let rest = rest_after(failing_since, now());
         match wait_after(due.tries + 1) {
             Some(wait) => self.sql.run(
                 "UPDATE webhook_deliveries SET due = ?, tries = tries + 1
                     WHERE message_id = ? AND endpoint_id = ? AND state = 'waiting'",
-                args![now() + wait.max(rest), due.message_id, endpoint],
+                args![now() + wait, due.message_id, endpoint],
             ),
             None => self.sql.run(
                 "UPDATE webhook_deliveries SET state = 'failed', due = NULL, tries = tries + 1
@@ -211,11 +221,6 @@ impl SubAccount {
                 args![due.message_id, endpoint],
             ),
         }?;
-        let rested = now() + rest;
-        self.sql.run(
-            "UPDATE webhook_deliveries SET due = ? WHERE endpoint_id = ? AND state = 'waiting' AND due < ?",
-            args![rested, endpoint, rested],
-        )?;
         if reply.status == Some(GONE) {
             self.disable(endpoint, "The endpoint answered 410: it is gone for good.")
         } else if is_given_up(failing_since, now()) {
