@@ -199,14 +199,15 @@ impl SubAccount {
         Ok(WebhookEndpoint { secret, ..row.view()? })
     }
 
-    /// The keys that sign what is sent to an endpoint now, the newest first.
+    /// The keys that sign what is sent to an endpoint now, the newest first. A former one that cannot be opened, because
+    /// the installation has another key since, signs no more.
     fn signing_keys(&self, row: &EndpointRow) -> Outcome<Vec<Vec<u8>>> {
         let signer = Signer::new(config::signing_key(&self.env)?);
         let secrets = row.secrets()?.into_iter().filter(|(_, until)| signs(*until));
-        let opened = secrets.map(|(sealed, _)| signer.open(Purpose::WebhookSecret, &sealed));
-        opened
-            .collect::<Option<_>>()
-            .ok_or_else(|| broken("the secret of a webhook endpoint cannot be opened"))
+        let mut opened = secrets.map(|(sealed, _)| signer.open(Purpose::WebhookSecret, &sealed));
+        let newest = opened.next().flatten();
+        let newest = newest.ok_or_else(|| broken("the secret of a webhook endpoint cannot be opened"))?;
+        Ok(std::iter::once(newest).chain(opened.flatten()).collect())
     }
 
     fn new_sealed_secret(&self) -> Outcome<String> {
