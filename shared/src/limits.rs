@@ -343,5 +343,7 @@ pub const WEBHOOK_ANSWER_BYTES_KEPT: usize = 500;
 pub const WEBHOOK_ATTEMPTS_SHOWN: u32 = 20;
 /// How many endpoints are sent something at once: of the six connections that a Worker has, two are left for Zoom.
 pub const WEBHOOK_ENDPOINTS_AT_ONCE: usize = 4;
+/// Most messages that one alarm sends: of the 50 requests that Cloudflare's free plan has for it, the rest is for jobs.
+pub const WEBHOOKS_PER_ALARM: u32 = 30;
 /// How long one endpoint is sent what is due before others have their turn, in milliseconds.
 pub const WEBHOOK_TURN_MS: u64 = 10_000;

@@ -2,10 +2,12 @@
 
 use super::{DAY, NOTHING_HAPPENS, SOON, Told, world};
 use anyhow::{Context as _, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use shared::limits;
+use slotkey_tests::client::On;
 use slotkey_tests::receiver::{Heard, Manner, Receiver};
 use slotkey_tests::world::{World, eventually};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 const MINUTE: Duration = Duration::from_mins(1);
@@ -197,5 +199,29 @@ async fn a_status_counts_even_if_the_body_never_ends() -> Result<()> {
     told.booked(0).await?;
     let delivery = told.tried(1).await?;
     ensure!(delivery.state == "delivered" && delivery.attempts[0]["status"] == 200, "{delivery:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_has_piled_up_is_sent_one_by_one_and_once() -> Result<()> {
+    const EDITS: usize = 40;
+    let told = Told::in_world(world()).await?;
+    told.receiver.answer(Manner::Status(503));
+    let booked = told.booked(0).await?;
+    told.tried(1).await?;
+    for at in 0..EDITS {
+        let title = json!({ "title": format!("Edited {at}") });
+        told.business.edit(&booked, On::Anything, &title).await?.read::<Value>(200)?;
+    }
+    told.receiver.answer(Manner::Status(200));
+    // More than one alarm sends.
+    ensure!(EDITS > usize::try_from(limits::WEBHOOKS_PER_ALARM)?);
+    told.arrived().await?;
+    let heard = told.receiver.heard();
+    let taken: Vec<&Heard> = heard.iter().filter(|one| one.answered == Some(200)).collect();
+    let ids: BTreeSet<&str> = taken.iter().map(|one| one.id()).collect();
+    ensure!(ids.len() == EDITS + 1 && taken.len() == EDITS + 1, "{} of {}", ids.len(), taken.len());
+    let refused = heard.len() - taken.len();
+    ensure!(refused < EDITS / 2, "an endpoint that fails is left alone: {refused} tries");
     Ok(())
 }

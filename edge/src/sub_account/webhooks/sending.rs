@@ -19,6 +19,7 @@ use serde_json::json;
 use shared::id::WebhookEndpointId;
 use shared::limits;
 use shared::webhook::{EndpointDraft, is_given_up, rest_after, wait_after};
+use std::cell::Cell;
 use worker::{
     AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Response,
     wasm_bindgen::JsValue,
@@ -63,18 +64,22 @@ impl SubAccount {
         row.and_then(|row| row.due).map(instant).transpose()
     }
 
-    /// Gives every endpoint that is owed something its turn, until nothing is due.
+    /// Gives every endpoint that is owed something its turn, until nothing is due, or the alarm has done its part and is to
+    /// ring again.
     pub(in super::super) async fn send_due_webhooks(&self) -> Outcome<()> {
         let until_ms = ticks_ms() + ALARM_MS;
+        let left = Cell::new(limits::WEBHOOKS_PER_ALARM);
         let mut turns = FuturesUnordered::new();
         loop {
             for endpoint in self.owed()? {
-                if turns.len() >= limits::WEBHOOK_ENDPOINTS_AT_ONCE || ticks_ms() > until_ms {
+                let is_full = turns.len() >= limits::WEBHOOK_ENDPOINTS_AT_ONCE;
+                if is_full || left.get() == 0 || ticks_ms() > until_ms {
                     break;
                 }
                 if let Some(turn) = self.under_way.begin(&format!("webhook {endpoint}")) {
+                    let left = &left;
                     turns.push(async move {
-                        let given = self.give_turn(&endpoint).await;
+                        let given = self.give_turn(&endpoint, left).await;
                         let settled = given.or_else(|fault| self.let_rest(&endpoint, &fault));
                         drop(turn);
                         settled
@@ -101,9 +106,14 @@ impl SubAccount {
     }
 
     /// Sends an endpoint what is due, until it fails or its turn is over.
-    async fn give_turn(&self, endpoint: &WebhookEndpointId) -> Outcome<()> {
+    async fn give_turn(&self, endpoint: &WebhookEndpointId, left: &Cell<u32>) -> Outcome<()> {
         let until_ms = ticks_ms() + limits::WEBHOOK_TURN_MS;
-        while ticks_ms() < until_ms && self.send_next(endpoint).await? {}
+        while left.get() > 0 && ticks_ms() < until_ms {
+            left.set(left.get() - 1);
+            if !self.send_next(endpoint).await? {
+                break;
+            }
+        }
         Ok(())
     }
 
