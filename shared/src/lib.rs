@@ -34,5 +34,6 @@ mod template;
 pub mod title;
 pub mod webhook;
 pub mod wire;
+pub mod workflow;
 pub mod zoom_day;
 pub mod zoom_message;

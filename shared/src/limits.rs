@@ -310,6 +310,38 @@ pub const CALENDARS_KEPT: usize = 16;
 /// How many claims and other busy times it keeps in memory for offers, all together. A month of 100 members has about
 /// 4,000, of 100 bytes each; an object has 128 MB.
 pub const TAKEN_KEPT: usize = 100_000;
+
+/// Most steps of one workflow.
+pub const WORKFLOW_STEPS_MAX: usize = 100;
+/// Length of a step's id, in characters.
+pub const WORKFLOW_STEP_ID_CHARS_MAX: usize = 40;
+/// Most calendars, or users, of one filter or condition.
+pub const WORKFLOW_FILTER_MAX: usize = 200;
+/// Most conditions of one choice.
+pub const WORKFLOW_CONDITIONS_MAX: usize = 20;
+/// The farthest moment around an appointment, in months, and beside them in days, hours and minutes (the seed's workflow
+/// builder).
+pub const WORKFLOW_MONTHS_MAX: u32 = 9_999;
+/// Days beside the months of a moment.
+pub const WORKFLOW_DAYS_MAX: u32 = 30;
+/// Hours beside the days of a moment.
+pub const WORKFLOW_HOURS_MAX: u32 = 23;
+/// Minutes beside the hours of a moment.
+pub const WORKFLOW_MINUTES_MAX: u32 = 59;
+/// The longest delay and the longest timeout of a step, in minutes: a year.
+pub const WORKFLOW_DELAY_MINUTES_MAX: u32 = 525_600;
+/// How long a message waits for its link if its author says nothing else, in minutes.
+pub const WORKFLOW_LINK_WAIT_MINUTES: u32 = 60;
+/// Length of the words that stand in for a link, in characters.
+pub const WORKFLOW_NO_LINK_CHARS_MAX: usize = 300;
+/// Length of a mail's subject as it is written, in characters.
+pub const WORKFLOW_SUBJECT_CHARS_MAX: usize = 300;
+/// Length of a mail's text, of its HTML, and of a notice as they are written, in characters.
+pub const WORKFLOW_TEXT_CHARS_MAX: usize = 20_000;
+/// Length of an SMS as it is written, in characters: ten parts (3GPP TS 23.040).
+pub const WORKFLOW_SMS_CHARS_MAX: usize = 1_530;
+/// Length of an address that a step calls, in characters.
+pub const WORKFLOW_URL_CHARS_MAX: usize = 2_000;
 /// Most endpoints that one sub-account tells of its appointments.
 pub const WEBHOOK_ENDPOINTS_MAX: i64 = 50;
 /// Length of an endpoint's address, in characters.

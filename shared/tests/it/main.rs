@@ -18,6 +18,7 @@ mod series;
 mod slot;
 mod slot_properties;
 mod title;
+mod workflow;
 mod write;
 mod zoom;
 mod zoom_day;

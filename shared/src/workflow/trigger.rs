@@ -1,0 +1,142 @@
+//! What makes an appointment enter a workflow.
+
+use super::condition::Situation;
+use crate::id::{CalendarId, UserId};
+use crate::invalid::Invalid;
+use crate::limits;
+use serde::{Deserialize, Serialize};
+
+/// What makes an appointment enter: that one of these things happens to it, and it passes the filters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Trigger {
+    /// What happens; at least one thing.
+    pub on: Vec<Occasion>,
+    /// To which appointments.
+    #[serde(default)]
+    pub filters: Filters,
+}
+
+/// Something that happens to an appointment, or around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// It is booked, whether or not somebody has to approve it.
+    Booked,
+    /// It is certain to take place: booked on a calendar that needs no approval, or approved.
+    Confirmed,
+    /// It is cancelled.
+    Cancelled,
+    /// It has another time.
+    Rescheduled,
+    /// The client came.
+    Showed,
+    /// The client did not come.
+    NoShow,
+    /// Its meeting has started at Zoom.
+    MeetingStarted,
+    /// Its meeting has ended at Zoom.
+    MeetingEnded,
+    /// The client has answered a message.
+    ContactReplied,
+}
+
+/// Which appointments a trigger is about. An empty list is no filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Filters {
+    /// How it was booked.
+    pub booked_as: BookedAs,
+    /// On which calendars.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<CalendarId>,
+    /// With which hosts: one of them is enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub users: Vec<UserId>,
+}
+
+/// Whether an appointment is one of a series.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BookedAs {
+    /// Either.
+    #[default]
+    Either,
+    /// By itself.
+    OneTime,
+    /// With others, as a series.
+    Recurring,
+}
+
+/// What kind of thing a trigger waits for, as a list of workflows shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TriggerKind {
+    /// A change of the appointment itself.
+    Appointment,
+    /// Something at Zoom.
+    Meeting,
+    /// An answer of the client.
+    Reply,
+}
+
+impl Trigger {
+    /// Checks the trigger: at least one occasion, none twice, lists within their limits.
+    pub(super) fn check(&self) -> Result<(), Invalid> {
+        let twice = (1..self.on.len()).any(|at| self.on[..at].contains(&self.on[at]));
+        if self.on.is_empty() || twice {
+            let message = "A trigger waits for one or more things, each of them named once.";
+            return Err(Invalid::new("invalid_trigger", "on", message));
+        }
+        let Filters { calendars, users, .. } = &self.filters;
+        for (field, length) in [("filters.calendars", calendars.len()), ("filters.users", users.len())] {
+            if length > limits::WORKFLOW_FILTER_MAX {
+                let message = format!("A filter lists at most {}.", limits::WORKFLOW_FILTER_MAX);
+                return Err(Invalid::new("invalid_filter", field, message));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an appointment enters when this happens to it.
+    #[must_use]
+    pub fn admits(&self, occasion: Occasion, situation: &Situation<'_>) -> bool {
+        let Filters { booked_as, calendars, users } = &self.filters;
+        let as_booked = match booked_as {
+            BookedAs::Either => true,
+            BookedAs::OneTime => !situation.is_recurring,
+            BookedAs::Recurring => situation.is_recurring,
+        };
+        let on_calendar = calendars.is_empty() || calendars.contains(situation.calendar);
+        let with_user = users.is_empty() || users.iter().any(|user| situation.hosts.contains(user));
+        self.on.contains(&occasion) && as_booked && on_calendar && with_user
+    }
+}
+
+impl Occasion {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Booked,
+        Self::Confirmed,
+        Self::Cancelled,
+        Self::Rescheduled,
+        Self::Showed,
+        Self::NoShow,
+        Self::MeetingStarted,
+        Self::MeetingEnded,
+        Self::ContactReplied,
+    ];
+
+    /// What kind of thing it is.
+    #[must_use]
+    pub fn kind(self) -> TriggerKind {
+        match self {
+            Self::MeetingStarted | Self::MeetingEnded => TriggerKind::Meeting,
+            Self::ContactReplied => TriggerKind::Reply,
+            _ => TriggerKind::Appointment,
+        }
+    }
+}
