@@ -2,7 +2,7 @@
 //! API is made, too.
 
 use crate::http;
-use crate::management::{self, appointments, busy_sources, calendars, groups, users};
+use crate::management::{self, appointments, busy_sources, calendars, groups, users, webhook_endpoints};
 use crate::public_api;
 use crate::refusal::{Outcome, Refusal};
 use shared::invalid::Invalid;
@@ -134,6 +134,39 @@ async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Respo
         Call::DeleteGroup { agency, sub_account, group } => {
             of_agency(agency)?;
             groups::delete(request, env, &id(sub_account)?, id(group)?).await
+        }
+
+        Call::CreateWebhookEndpoint { agency, sub_account } => {
+            of_agency(agency)?;
+            webhook_endpoints::create(request, env, &id(sub_account)?).await
+        }
+        Call::ListWebhookEndpoints { agency, sub_account } => {
+            of_agency(agency)?;
+            webhook_endpoints::list(request, env, &id(sub_account)?).await
+        }
+        Call::ReadWebhookEndpoint { agency, sub_account, endpoint } => {
+            of_agency(agency)?;
+            webhook_endpoints::show(env, &id(sub_account)?, id(endpoint)?).await
+        }
+        Call::ChangeWebhookEndpoint { agency, sub_account, endpoint } => {
+            of_agency(agency)?;
+            webhook_endpoints::patch(request, env, &id(sub_account)?, id(endpoint)?).await
+        }
+        Call::DeleteWebhookEndpoint { agency, sub_account, endpoint } => {
+            of_agency(agency)?;
+            webhook_endpoints::delete(request, env, &id(sub_account)?, id(endpoint)?).await
+        }
+        Call::ChangeWebhookSecret { agency, sub_account, endpoint } => {
+            of_agency(agency)?;
+            webhook_endpoints::change_secret(env, &id(sub_account)?, id(endpoint)?).await
+        }
+        Call::ListWebhookDeliveries { agency, sub_account, endpoint } => {
+            of_agency(agency)?;
+            webhook_endpoints::list_deliveries(request, env, &id(sub_account)?, id(endpoint)?).await
+        }
+        Call::ResendWebhook { agency, sub_account, endpoint, message } => {
+            of_agency(agency)?;
+            webhook_endpoints::resend(env, &id(sub_account)?, id(endpoint)?, id(message)?).await
         }
 
         Call::ListAppointments { sub_account } => appointments::list(request, env, &id(sub_account)?).await,

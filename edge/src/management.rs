@@ -1,12 +1,13 @@
 //! The management API: what an operator, the demo data and, later, the console create things with. Bearer key.
 //! `users` has the people, `calendars` calendars and schedules, `groups` what is listed together, `appointments` what was
-//! booked on them, `busy_sources` the calendars outside that users subscribe to.
+//! booked on them, `busy_sources` the calendars outside that users subscribe to, `webhook_endpoints` who is told of it.
 
 pub mod appointments;
 pub mod busy_sources;
 pub mod calendars;
 pub mod groups;
 pub mod users;
+pub mod webhook_endpoints;
 
 use crate::agency::messages::{AddSubAccount, FoundAgency};
 use crate::clock::entropy;
@@ -21,7 +22,7 @@ use shared::id::{AgencyId, SubAccountId};
 use shared::invalid::Invalid;
 use shared::limits;
 use shared::management::{Created, Named};
-use worker::{Env, Request, Response};
+use worker::{Env, Request, Response, Url};
 
 /// Refuses whoever has not the management key.
 pub fn require_key(request: &Request, env: &Env) -> Outcome<()> {
@@ -40,6 +41,17 @@ fn new_entropy(request: &Request, what: &str, parent: &str) -> Outcome<[u8; 16]>
         Some(key) => Ok(entropy_of(&format!("{what}|{parent}|{key}"))),
         None => Ok(entropy()?),
     }
+}
+
+/// An address outside that somebody has named for us to call: `https`, or none. A Worker that runs on plain http, which
+/// none does but in development, may also call the machine it runs on.
+fn address_outside(env: &Env, given: &str) -> Outcome<Option<Url>> {
+    let in_development = config::public_url(env)?.starts_with("http://");
+    let is_callable = |url: &Url| {
+        let is_local = in_development && url.scheme() == "http" && url.host_str() == Some("127.0.0.1");
+        url.scheme() == "https" || is_local
+    };
+    Ok(Url::parse(given.trim()).ok().filter(is_callable))
 }
 
 /// `POST /api/v1/agencies`

@@ -6,7 +6,7 @@
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -31,6 +31,8 @@ pub enum Purpose {
     Client,
     /// The private address of a calendar that a user subscribes to.
     BusySource,
+    /// The secret that messages to a webhook endpoint are signed with.
+    WebhookSecret,
 }
 
 impl Purpose {
@@ -43,6 +45,7 @@ impl Purpose {
             Self::OAuthState => b"slotkey oauth state v1",
             Self::Client => b"slotkey client v1",
             Self::BusySource => b"slotkey busy source v1",
+            Self::WebhookSecret => b"slotkey webhook secret v1",
         }
     }
 }
@@ -135,6 +138,21 @@ pub fn signature_in_hex(secret: &str, parts: &[&[u8]]) -> String {
         .collect()
 }
 
+/// A webhook endpoint's secret as people carry it from here to there (Standard Webhooks): `whsec_` and base64.
+#[must_use]
+pub fn webhook_secret(key: &[u8]) -> String {
+    format!("whsec_{}", STANDARD.encode(key))
+}
+
+/// How a webhook message is signed (Standard Webhooks, version 1): over its id, the second it is sent at, and its body,
+/// once with each key, so that a receiver may know any of them.
+#[must_use]
+pub fn webhook_signatures(keys: &[Vec<u8>], id: &str, second: &str, body: &str) -> String {
+    let parts = [id, ".", second, ".", body].map(str::as_bytes);
+    let signed = keys.iter().map(|key| format!("v1,{}", STANDARD.encode(hmac_of_parts(key, &parts))));
+    signed.collect::<Vec<_>>().join(" ")
+}
+
 /// SHA-256 in base64url: what is kept of a secret that somebody else carries.
 #[must_use]
 pub fn fingerprint(text: &str) -> String {
@@ -182,6 +200,18 @@ mod tests {
         let expected = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
         assert_eq!(signature_in_hex("Jefe", &[b"what do ya want ", b"for nothing?"]), expected);
         assert_ne!(signature_in_hex("Jeff", &[b"what do ya want for nothing?"]), expected);
+    }
+
+    #[test]
+    fn webhooks_are_signed_by_the_standard() {
+        // The example of the specification's libraries.
+        let key = STANDARD.decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap_or_default();
+        let (id, second, body) = ("msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", r#"{"test": 2432232314}"#);
+        let expected = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+        assert_eq!(webhook_signatures(std::slice::from_ref(&key), id, second, body), expected);
+        assert_eq!(webhook_secret(&key), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        let both = webhook_signatures(&[vec![1; 32], key], id, second, body);
+        assert!(both.split(' ').count() == 2 && both.ends_with(expected), "{both}");
     }
 
     #[test]

@@ -87,7 +87,9 @@ ids_to_sql!(
     SeriesId,
     GroupId,
     SlotMeetingId,
-    BusySourceId
+    BusySourceId,
+    WebhookEndpointId,
+    WebhookMessageId
 );
 
 /// The bindings of a statement, in the order of its `?`.
@@ -219,6 +221,9 @@ extern "C" {
         this: &SyncStorage,
         closure: &mut dyn FnMut() -> Result<JsValue, JsValue>,
     ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setAlarm)]
+    fn set_alarm(this: &SyncStorage, ms: f64) -> Result<JsValue, JsValue>;
 }
 
 impl Sql {
@@ -348,6 +353,15 @@ impl Sql {
             (_, Err(error)) => Err(Fault::Broken(error.into())),
             (None, Ok(_)) => Err(broken("a transaction ran nothing")),
         }
+    }
+
+    /// Makes the object's alarm ring now, as a part of the transaction that this is called in: what was written in it is
+    /// attended to, whatever becomes of whoever wrote it.
+    pub fn ring(&self) -> Outcome<()> {
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds of a date are far below 2^53")]
+        let now_ms = worker::Date::now().as_millis() as f64;
+        let set = self.storage.as_raw().unchecked_ref::<SyncStorage>().set_alarm(now_ms);
+        set.map(drop).map_err(|error| Fault::Broken(error.into()))
     }
 
     /// The one row of the `facts` table with this key, as JSON.

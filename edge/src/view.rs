@@ -6,6 +6,7 @@ use crate::sub_account::messages::{
     AppointmentRecord, Clash, ListedRecord, ListingRecord, OfferRecord, SeriesRecord,
 };
 use shared::id::{AppointmentId, SeriesId, SubAccountId};
+use shared::management::StaffAppointment;
 use shared::wire::{
     AppointmentView, CalendarRef, CalendarView, ClashView, GroupView, HostView, ListedCalendar, ManageView,
     SeriesView,
@@ -152,6 +153,26 @@ impl Links {
             may_cancel: record.client_may.cancel,
             id: record.id.to_string(),
             token,
+        }
+    }
+
+    /// The appointment as the business sees it.
+    #[must_use]
+    pub fn staff_view(&self, record: AppointmentRecord) -> StaffAppointment {
+        StaffAppointment {
+            contact: record.contact.clone(),
+            host_ids: record.hosts.iter().map(|person| person.user.clone()).collect(),
+            notes: record.notes.clone(),
+            staff_notes: record.staff_notes.clone(),
+            answers: record.filled.answers.clone(),
+            guests: record.filled.guests.clone(),
+            zoom_link: record.link.clone(),
+            attendance: record.attendance.clone(),
+            cancel_reason: record.cancel_reason.clone(),
+            series_id: record.series.clone(),
+            booked_at: record.booked_at,
+            version: record.revision,
+            view: self.appointment_view(record),
         }
     }
 }

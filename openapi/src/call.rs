@@ -73,6 +73,7 @@ const RULE_CODES: &[&str] = &[
     "invalid_title",
     "invalid_window",
     "too_many_sources",
+    "too_many_webhook_endpoints",
 ];
 
 impl Described {

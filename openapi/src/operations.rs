@@ -9,6 +9,7 @@ use shared::limits;
 use shared::management as m;
 use shared::route::{Caller, Operation};
 use shared::slot::Explanation;
+use shared::webhook::EndpointDraft;
 use shared::wire;
 use std::collections::BTreeSet;
 
@@ -19,12 +20,13 @@ const BUSY_SOURCES: &str = "Calendars outside";
 const CALENDARS: &str = "Calendars";
 const SCHEDULES: &str = "Schedules";
 const GROUPS: &str = "Groups of calendars";
+const WEBHOOKS: &str = "Webhooks";
 const APPOINTMENTS: &str = "Appointments";
 const SERIES: &str = "Series";
 const OPERATIONS: &str = "How things stand";
 
 /// The groups of operations, in order.
-pub const TAGS: [(&str, &str); 10] = [
+pub const TAGS: [(&str, &str); 11] = [
     (BOOKING, "What a client can book, and booking it. No key."),
     (APPOINTMENT, "An appointment by its signed link: whoever has the token may read and change it. No key."),
     (ORGANISATION, "An agency owns users and sub-accounts, the businesses it works for."),
@@ -32,10 +34,13 @@ pub const TAGS: [(&str, &str); 10] = [
     (CALENDARS, "What clients book, as it is written down."),
     (SCHEDULES, "Opening hours that several calendars share."),
     (GROUPS, "Calendars that one page lists, at an address of its own: `/widget/groups/{slug}`."),
+    (WEBHOOKS, WEBHOOKS_IN_WORDS),
     (APPOINTMENTS, "What was booked, as the business sees and changes it, and what became of it."),
     (SERIES, "Appointments that were booked together, one after the other."),
     (OPERATIONS, "For operations and tests."),
 ];
+
+const WEBHOOKS_IN_WORDS: &str = "Other systems are told what becomes of appointments, by the rules of Standard Webhooks: each message is a `POST` with `webhook-id`, `webhook-timestamp` and `webhook-signature`, and any of that project's libraries checks it with the endpoint's secret. The body is `{type, timestamp, data}`; `data` has `sub_account_id`, `contact_id`, `hosts`, the `appointment` as the business reads it (with its meeting location, and the addresses at which its client cancels and moves it), `by` (who did it) and `changed` (what, `before` and `after`). Whatever is not answered with 2xx within 15 seconds is sent again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h: the same body under the same `webhook-id`. A message may arrive more than once, and later than a newer one: the appointment's `version` tells which is newer. Redirects are not followed. An endpoint that answers 410, or at which nothing has arrived for five days, is switched off; what waits for it is sent when it is switched on again. Messages are kept for 30 days.";
 
 const VERSION_CHANGED: &[&str] = &["version_changed"];
 /// Of a merge patch: it leaves half of one thing and half of another.
@@ -76,6 +81,7 @@ const CALENDAR_REFUSED: &[&str] = &[
 const SCHEDULE_REFUSED: &[&str] =
     &["invalid_window", "invalid_override", "invalid_time_off", "invalid_dates", "invalid_holidays"];
 const GROUP_REFUSED: &[&str] = &["invalid_calendars", "invalid_text"];
+const ENDPOINT_REFUSED: &[&str] = &["invalid_url", "invalid_events", "invalid_text"];
 const MOVE_CONFLICTS: &[&str] =
     &["slot_taken", "request_under_way", "appointment_cancelled", "appointment_over", "appointment_changed"];
 
@@ -96,6 +102,8 @@ pub fn path_parameter(name: &'static str) -> Value {
         "appointment" => ("The appointment.", reference("AppointmentId")),
         "hold" => ("The hold.", reference("AppointmentId")),
         "series" => ("The series.", reference("SeriesId")),
+        "endpoint" => ("The webhook endpoint.", reference("WebhookEndpointId")),
+        "message" => ("The message: `webhook-id`.", reference("WebhookMessageId")),
         "busy_source" => ("The subscription.", reference("BusySourceId")),
         _ => ("Zoom's id of its user.", json!({ "type": "string", "minLength": 1 })),
     };
@@ -230,6 +238,14 @@ fn by_itself(operation: Operation) -> Described {
         | Operation::ReadGroupSettings
         | Operation::ChangeGroup
         | Operation::DeleteGroup => groups(operation),
+        Operation::CreateWebhookEndpoint
+        | Operation::ListWebhookEndpoints
+        | Operation::ReadWebhookEndpoint
+        | Operation::ChangeWebhookEndpoint
+        | Operation::DeleteWebhookEndpoint => webhook_endpoints(operation),
+        Operation::ChangeWebhookSecret | Operation::ListWebhookDeliveries | Operation::ResendWebhook => {
+            webhook_deliveries(operation)
+        }
         Operation::ListAppointments
         | Operation::BookAsStaff
         | Operation::ReadAppointmentAsStaff
@@ -405,7 +421,9 @@ fn organisation(operation: Operation) -> Described {
                 "next_due": "2026-11-24T14:05:00Z",
                 "meetings_ready": 11,
                 "meetings_pending": 1,
-                "meetings_given_up": 0
+                "meetings_given_up": 0,
+                "webhooks_waiting": 0,
+                "webhook_endpoints_disabled": 0
             }),
         ),
         Operation::ReadZoomStatus => {
@@ -713,6 +731,112 @@ fn groups(operation: Operation) -> Described {
             .answers::<m::GroupSettings>(200, "The group.", answer())
             .versioned()
             .refuses(404, &["not_found"]),
+    }
+}
+
+fn endpoint_example() -> Value {
+    json!({
+        "id": "whe_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+        "version": 2,
+        "url": "https://hooks.example.com/slotkey",
+        "description": "The till",
+        "events": ["appointment.booked", "appointment.cancelled"],
+        "active": true,
+        "failing_since": null,
+        "disabled_at": null,
+        "disabled_reason": null
+    })
+}
+
+fn endpoint_with_secret() -> Value {
+    with(endpoint_example(), "secret", json!("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="))
+}
+
+fn webhook_endpoints(operation: Operation) -> Described {
+    let call = |words| Described::new(WEBHOOKS, words);
+    let draft = || {
+        json!({
+            "url": "https://hooks.example.com/slotkey",
+            "description": "The till",
+            "events": ["appointment.booked", "appointment.cancelled"],
+            "active": true
+        })
+    };
+    match operation {
+        Operation::CreateWebhookEndpoint => call(
+            "It is told what happens from now on. Its secret is in this answer; under the same key it is answered again.",
+        )
+        .with(creating_key())
+        .body::<EndpointDraft>(draft())
+        .answers::<m::WebhookEndpoint>(201, "Created, or was before under the same key.", endpoint_with_secret())
+        .versioned()
+        .refuses(404, &["not_found"])
+        .refuses(422, ENDPOINT_REFUSED)
+        .refuses(422, &["too_many_webhook_endpoints"]),
+        Operation::ListWebhookEndpoints => paged(call("In order of id."), reference("WebhookEndpointId"))
+            .answers::<m::WebhookEndpointPage>(
+                200,
+                "A page.",
+                json!({ "webhook_endpoints": [endpoint_example()], "next": null }),
+            ),
+        Operation::ChangeWebhookEndpoint => call(
+            "A JSON merge patch (RFC 7396): what is not sent stays. Switched on again (`active`), it is sent at once what has waited for it; what happened while it was off it is not told.",
+        )
+        .with(if_match())
+        .body_like(patch_of::<EndpointDraft>, json!({ "active": true }), |_| None)
+        .answers::<m::WebhookEndpoint>(200, "Changed.", endpoint_example())
+        .versioned()
+        .refuses(404, &["not_found"])
+        .refuses(422, INCOMPLETE_PATCH)
+        .refuses(412, VERSION_CHANGED)
+        .refuses(422, ENDPOINT_REFUSED),
+        Operation::DeleteWebhookEndpoint => call("It is sent nothing more. Done again, it changes nothing.")
+            .with(if_match())
+            .answers_nothing("Deleted, or never there.")
+            .refuses(412, VERSION_CHANGED),
+        _ => call("What is written down of it, since when it fails, and why it was switched off, if it was.")
+            .answers::<m::WebhookEndpoint>(200, "The endpoint.", endpoint_example())
+            .versioned()
+            .refuses(404, &["not_found"]),
+    }
+}
+
+fn webhook_deliveries(operation: Operation) -> Described {
+    let call = |words| Described::new(WEBHOOKS, words).refuses(404, &["not_found"]);
+    let delivery = || {
+        json!({
+            "id": "msg_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+            "type": "appointment.booked",
+            "appointment_id": "apt_7h2k4m6n8p0q1r3s5t7v9w1x3y",
+            "at": "2026-11-24T14:00:00Z",
+            "state": "waiting",
+            "due": "2026-11-24T14:05:06Z",
+            "attempts": [{
+                "at": "2026-11-24T14:00:06Z",
+                "status": 503,
+                "error": "The endpoint answered 503.",
+                "took_ms": 41,
+                "answer": "Back soon."
+            }]
+        })
+    };
+    match operation {
+        Operation::ChangeWebhookSecret => call(
+            "The new secret is in this answer, and not shown again. For a day the earlier one signs as well: `webhook-signature` has a signature with each.",
+        )
+        .answers::<m::WebhookEndpoint>(200, "Changed.", endpoint_with_secret())
+        .versioned(),
+        Operation::ListWebhookDeliveries => {
+            paged(call("The latest first, with the tries of each."), reference("WebhookMessageId"))
+                .answers::<m::WebhookDeliveryPage>(
+                    200,
+                    "A page.",
+                    json!({ "deliveries": [delivery()], "next": null }),
+                )
+        }
+        _ => call("Whether it has arrived or not: with the same id and body as before, and all the tries that a new message has.")
+            .answers::<m::WebhookDelivery>(202, "It is sent now.", delivery())
+            .refuses(409, &["webhook_endpoint_inactive"]),
     }
 }
 

@@ -127,3 +127,21 @@ proptest! {
         prop_assert_eq!(Email::parse(&email).is_ok(), fits, "{}", email);
     }
 }
+
+#[test]
+fn the_words_on_webhooks_say_when_they_are_tried_again() {
+    let in_words = |seconds: &i64| match seconds {
+        ..60 => format!("{seconds} s"),
+        60..3_600 => format!("{} min", seconds / 60),
+        _ => format!("{} h", seconds / 3_600),
+    };
+    let waits: Vec<String> = shared::limits::WEBHOOK_RETRY_WAITS_SECONDS.iter().map(in_words).collect();
+    let (last, others) = waits.split_last().expect("waits");
+    let schedule = format!("after {} and {last}", others.join(", "));
+    let tags = openapi::description()["tags"].to_string();
+    let timeout = format!("within {} seconds", shared::limits::WEBHOOK_TIMEOUT_MS / 1_000);
+    let kept = format!("kept for {} days", shared::limits::WEBHOOK_MESSAGES_KEPT_DAYS);
+    for words in [schedule, timeout, kept] {
+        assert!(tags.contains(&words), "{words} is not in {tags}");
+    }
+}

@@ -135,6 +135,8 @@ pub enum EventKind {
     MeetingMoved,
     /// A user has taken the app out of their Zoom account: what was kept of their connection is deleted. Of no appointment.
     ZoomDeauthorized,
+    /// An endpoint of webhooks was switched off, because it does not take what it is sent. Of no appointment.
+    WebhookDisabled,
 }
 
 impl EventKind {
@@ -153,6 +155,7 @@ impl EventKind {
             Self::MeetingDeleted => "meeting_deleted",
             Self::MeetingMoved => "meeting_moved",
             Self::ZoomDeauthorized => "zoom_deauthorized",
+            Self::WebhookDisabled => "webhook_disabled",
         }
     }
 }

@@ -150,6 +150,10 @@ ids! {
     BusySourceId = "bsy_", "busy_source_id";
     /// A slot meeting: the one Zoom meeting of (host, calendar, start).
     SlotMeetingId = "slm_", "slot_meeting_id";
+    /// An address that is told what happens to appointments.
+    WebhookEndpointId = "whe_", "webhook_endpoint_id";
+    /// Something that happened, as endpoints are told of it: the same at all of them, however often it is sent.
+    WebhookMessageId = "msg_", "webhook_message_id";
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ pub mod series;
 pub mod slot;
 mod template;
 pub mod title;
+pub mod webhook;
 pub mod wire;
 pub mod workflow;
 pub mod zoom_day;

@@ -342,3 +342,40 @@ pub const WORKFLOW_TEXT_CHARS_MAX: usize = 20_000;
 pub const WORKFLOW_SMS_CHARS_MAX: usize = 1_530;
 /// Length of an address that a step calls, in characters.
 pub const WORKFLOW_URL_CHARS_MAX: usize = 2_000;
+/// Most endpoints that one sub-account tells of its appointments.
+pub const WEBHOOK_ENDPOINTS_MAX: i64 = 50;
+/// Length of an endpoint's address, in characters.
+pub const WEBHOOK_URL_CHARS_MAX: usize = 2_000;
+/// Length of what an endpoint is for, in characters.
+pub const WEBHOOK_DESCRIPTION_CHARS_MAX: usize = 200;
+/// Length of the secret that messages are signed with, in bytes (Standard Webhooks: 24 to 64).
+pub const WEBHOOK_SECRET_BYTES: usize = 32;
+/// How long a secret signs beside the one that has taken its place, in seconds.
+pub const WEBHOOK_FORMER_SECRET_SECONDS: i64 = 24 * 3_600;
+/// Most secrets that sign one message: more only if one is changed again and again within a day.
+pub const WEBHOOK_SIGNATURES_MAX: usize = 4;
+/// Largest message, in bytes. A larger one is sent without what the client answered and noted.
+pub const WEBHOOK_PAYLOAD_BYTES_MAX: usize = 64 * 1_024;
+/// How long an endpoint may take to answer, in milliseconds.
+pub const WEBHOOK_TIMEOUT_MS: u64 = 15_000;
+/// Waits between the tries of a message, in seconds; after the last one it is given up, and can be sent by hand.
+pub const WEBHOOK_RETRY_WAITS_SECONDS: [i64; 9] =
+    [5, 5 * 60, 30 * 60, 2 * 3_600, 5 * 3_600, 10 * 3_600, 14 * 3_600, 20 * 3_600, 24 * 3_600];
+/// Shortest rest of an endpoint after a failure, in seconds, before it is sent anything else.
+pub const WEBHOOK_REST_SECONDS_MIN: i64 = 5;
+/// Longest such rest, in seconds.
+pub const WEBHOOK_REST_SECONDS_MAX: i64 = 5 * 60;
+/// An endpoint at which everything has failed for so long is switched off, in seconds.
+pub const WEBHOOK_DISABLED_AFTER_SECONDS: i64 = 5 * 86_400;
+/// How long messages, and what became of them, are kept after they were written, in days: longer than all tries take.
+pub const WEBHOOK_MESSAGES_KEPT_DAYS: i64 = 30;
+/// How much of an endpoint's answer is kept, in bytes.
+pub const WEBHOOK_ANSWER_BYTES_KEPT: usize = 500;
+/// So many tries of a message are shown, the latest ones.
+pub const WEBHOOK_ATTEMPTS_SHOWN: u32 = 20;
+/// How many endpoints are sent something at once: of the six connections that a Worker has, two are left for Zoom.
+pub const WEBHOOK_ENDPOINTS_AT_ONCE: usize = 4;
+/// Most messages that one alarm sends: of the 50 requests that Cloudflare's free plan has for it, the rest is for jobs.
+pub const WEBHOOKS_PER_ALARM: u32 = 30;
+/// How long one endpoint is sent what is due before others have their turn, in milliseconds.
+pub const WEBHOOK_TURN_MS: u64 = 10_000;

@@ -9,10 +9,14 @@ use crate::calendar::{CalendarDraft, CalendarKind, MeetingLocation};
 use crate::contact::{Contact, Email, Name};
 use crate::form::Answers;
 use crate::group::GroupDraft;
-use crate::id::{AppointmentId, BusySourceId, CalendarId, GroupId, ScheduleId, SeriesId, UserId};
+use crate::id::{
+    AppointmentId, BusySourceId, CalendarId, GroupId, ScheduleId, SeriesId, UserId, WebhookEndpointId,
+    WebhookMessageId,
+};
 use crate::meeting::{LeftOut, LinkKind};
 use crate::permission::meetings_end_after;
 use crate::profile::Place;
+use crate::webhook::{DeliveryState, EndpointDraft, WebhookEvent};
 use crate::wire::AppointmentView;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -353,6 +357,85 @@ pub struct GroupPage {
     pub next: Option<GroupId>,
 }
 
+/// A webhook endpoint: what is written down, and how it is doing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WebhookEndpoint {
+    /// Its id.
+    pub id: WebhookEndpointId,
+    /// Grows with every change; the entity tag is made of it.
+    pub version: i64,
+    /// What is written down.
+    #[serde(flatten)]
+    pub draft: EndpointDraft,
+    /// Since when nothing that it was sent has arrived; `null` where the last message did.
+    pub failing_since: Option<Timestamp>,
+    /// When it was switched off because of that. Switched on again, it is sent what has waited.
+    pub disabled_at: Option<Timestamp>,
+    /// Why, in words.
+    pub disabled_reason: Option<String>,
+    /// What its messages are signed with (Standard Webhooks). Only where it was just made; it is not shown again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret: Option<String>,
+}
+
+/// A page of webhook endpoints, in order of id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WebhookEndpointPage {
+    /// The endpoints.
+    pub webhook_endpoints: Vec<WebhookEndpoint>,
+    /// What `after` is for the next page; without it, this is the last one.
+    pub next: Option<WebhookEndpointId>,
+}
+
+/// A message to an endpoint, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WebhookDelivery {
+    /// The message's id: `webhook-id`, the same at every try.
+    pub id: WebhookMessageId,
+    /// What it tells.
+    #[serde(rename = "type")]
+    pub kind: WebhookEvent,
+    /// Of which appointment.
+    pub appointment_id: AppointmentId,
+    /// When that happened.
+    pub at: Timestamp,
+    /// Whether it has arrived.
+    pub state: DeliveryState,
+    /// When it is sent next, where it waits: as soon as the endpoint is tried again, up to five minutes later.
+    pub due: Option<Timestamp>,
+    /// The tries, the latest one first.
+    pub attempts: Vec<WebhookAttempt>,
+}
+
+/// One try of a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WebhookAttempt {
+    /// When.
+    pub at: Timestamp,
+    /// The status that the endpoint answered; `null`: it did not.
+    pub status: Option<u32>,
+    /// Why it counts as failed, in words; `null`: it does not.
+    pub error: Option<String>,
+    /// How long it took, in milliseconds.
+    pub took_ms: i64,
+    /// How the answer begins.
+    pub answer: String,
+}
+
+/// A page of what an endpoint was sent, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WebhookDeliveryPage {
+    /// The messages.
+    pub deliveries: Vec<WebhookDelivery>,
+    /// What `after` is for the next page; without it, this is the last one.
+    pub next: Option<WebhookMessageId>,
+}
+
 /// The body that approves an appointment, or says whether the client came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -537,6 +620,12 @@ pub struct SubAccountStatus {
     /// Slot meetings that get no link, for a reason that stands with their appointments.
     #[serde(default)]
     pub meetings_given_up: i64,
+    /// Webhook messages that endpoints have yet to take.
+    #[serde(default)]
+    pub webhooks_waiting: i64,
+    /// Webhook endpoints that were switched off because they do not take what they are sent.
+    #[serde(default)]
+    pub webhook_endpoints_disabled: i64,
 }
 
 /// How a Zoom account stands.

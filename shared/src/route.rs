@@ -275,6 +275,33 @@ calls! {
     DeleteGroup { agency, sub_account, group } =
         Staff Delete ["agencies", agency, "sub-accounts", sub_account, "groups", group];
 
+    /// Create an endpoint that is told what happens to appointments.
+    CreateWebhookEndpoint { agency, sub_account } =
+        Staff Post ["agencies", agency, "sub-accounts", sub_account, "webhook-endpoints"];
+    /// The webhook endpoints of a sub-account.
+    ListWebhookEndpoints { agency, sub_account } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "webhook-endpoints"];
+    /// A webhook endpoint, and how it is doing.
+    ReadWebhookEndpoint { agency, sub_account, endpoint } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "webhook-endpoints", endpoint];
+    /// Change a webhook endpoint, or switch it off and on.
+    ChangeWebhookEndpoint { agency, sub_account, endpoint } =
+        Staff Patch ["agencies", agency, "sub-accounts", sub_account, "webhook-endpoints", endpoint];
+    /// Delete a webhook endpoint.
+    DeleteWebhookEndpoint { agency, sub_account, endpoint } =
+        Staff Delete ["agencies", agency, "sub-accounts", sub_account, "webhook-endpoints", endpoint];
+    /// Give a webhook endpoint a new secret.
+    ChangeWebhookSecret { agency, sub_account, endpoint } =
+        Staff Post ["agencies", agency, "sub-accounts", sub_account, "webhook-endpoints", endpoint, "secret"];
+    /// What a webhook endpoint was sent, and what it answered.
+    ListWebhookDeliveries { agency, sub_account, endpoint } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "webhook-endpoints", endpoint, "deliveries"];
+    /// Send a webhook endpoint a message once more.
+    ResendWebhook { agency, sub_account, endpoint, message } = Staff Post [
+        "agencies", agency, "sub-accounts", sub_account, "webhook-endpoints", endpoint, "deliveries", message,
+        "resend"
+    ];
+
     /// The appointments of a sub-account.
     ListAppointments { sub_account } = Staff Get ["sub-accounts", sub_account, "appointments"];
     /// Book an appointment, as the business.

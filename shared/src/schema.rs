@@ -68,6 +68,10 @@ pub struct CalendarAddress;
 #[derive(Debug)]
 pub struct WebLink;
 
+/// Where webhooks are sent.
+#[derive(Debug)]
+pub struct WebhookAddress;
+
 macro_rules! schemas {
     ($($type:ty, $name:literal => $schema:expr;)*) => {$(
         impl JsonSchema for $type {
@@ -92,6 +96,17 @@ schemas! {
         id_schema(id::AppointmentId::PREFIX, "Names an appointment, or the hold that becomes one.");
     id::SeriesId, "SeriesId" => id_schema(id::SeriesId::PREFIX, "Names a series.");
     id::GroupId, "GroupId" => id_schema(id::GroupId::PREFIX, "Names a group of calendars.");
+    id::WebhookEndpointId, "WebhookEndpointId" =>
+        id_schema(id::WebhookEndpointId::PREFIX, "Names a webhook endpoint.");
+    id::WebhookMessageId, "WebhookMessageId" =>
+        id_schema(id::WebhookMessageId::PREFIX, "Names a webhook message: `webhook-id`.");
+    WebhookAddress, "WebhookAddress" => json_schema!({
+        "description": "An address that begins with https://, of a server on the public internet. Without a user, a password or a fragment.",
+        "type": "string",
+        "maxLength": limits::WEBHOOK_URL_CHARS_MAX,
+        "pattern": "^https://(?:[a-z0-9]+\\.)+[a-z][a-z0-9]*(?::[0-9]{1,4})?(?:/[!\"$-\\[\\]-~]*)?$",
+        "examples": ["https://hooks.example.com/slotkey"]
+    });
     Slug, "Slug" => json_schema!({
         "description": "A part of an address: lower-case letters and digits, with single hyphens between words.",
         "type": "string",

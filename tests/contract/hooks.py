@@ -101,8 +101,8 @@ def real(names, name, value):
     if known.is_real(value) or not isinstance(value, str):
         return value
     if name == "url":
-        # Nobody is to be called by chance: nothing answers there.
-        return "https://localhost:9/made-up"
+        # Nobody is to be called by chance: this name leads nowhere (RFC 6761).
+        return "https://nobody.invalid/made-up"
     if ID.fullmatch(value):
         return known.id_like(value)
     if name == "start" and known.starts and INSTANT.match(value):

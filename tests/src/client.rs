@@ -179,6 +179,10 @@ pub struct SubAccountStatus {
     pub meetings_pending: u32,
     /// Slot meetings that get no link.
     pub meetings_given_up: u32,
+    /// Webhook messages that endpoints have yet to take.
+    pub webhooks_waiting: u32,
+    /// Webhook endpoints that were switched off because they do not take what they are sent.
+    pub webhook_endpoints_disabled: u32,
 }
 
 /// How a Zoom account stands.

@@ -60,6 +60,10 @@ impl Furnished {
             ids.entry("bsy_").or_default().push(busy_source(&business, user).await?);
             ids.entry("usr_").or_default().push(user.id.clone());
         }
+        // Nobody answers there. They are told of all that follows.
+        for _ in 0..2 {
+            ids.entry("whe_").or_default().push(business.endpoint("https://nobody.invalid/hook").await?.id);
+        }
         let slots = business.api.free_slots(&slugs[0], KNOWN_DAYS).await?;
         let starts: Vec<String> = slots.into_iter().map(|slot| slot.start).collect();
         let mut tokens = BTreeMap::new();
@@ -86,6 +90,8 @@ impl Furnished {
         let own = client_series(&business, &slugs[0], &starts[APPOINTMENTS + 1]).await?;
         ids.entry("ser_").or_default().push(own.id.clone());
         tokens.insert(own.id, own.token);
+        let told = business.deliveries(&ids["whe_"][0]).await?;
+        ids.insert("msg_", told.into_iter().take(APPOINTMENTS).map(|delivery| delivery.id).collect());
         ids.insert("agc_", vec![business.agency.clone()]);
         ids.insert("sub_", vec![business.sub_account.clone()]);
         let names = BTreeMap::from([("slug", slugs.clone()), ("zoom_user", vec![zoe.zoom_user])]);

@@ -50,7 +50,9 @@ pub struct Page<T> {
         alias = "appointments",
         alias = "events",
         alias = "groups",
-        alias = "users"
+        alias = "users",
+        alias = "webhook_endpoints",
+        alias = "deliveries"
     )]
     pub entries: Vec<T>,
     /// After what the next page begins, if there may be one.
@@ -189,6 +191,91 @@ impl Business {
     /// `DELETE …/groups/{id}`
     pub async fn delete_group(&self, id: &str, on: On) -> Result<Answer> {
         self.api.change(Method::DELETE, &self.of_agency(&format!("groups/{id}")), on, &Value::Null).await
+    }
+}
+
+/// A webhook endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Endpoint {
+    /// Its id.
+    pub id: String,
+    /// Grows with every change.
+    pub version: i64,
+    /// Whether it is sent anything.
+    pub active: bool,
+    /// Since when nothing has arrived.
+    pub failing_since: Option<Timestamp>,
+    /// Why it was switched off.
+    pub disabled_reason: Option<String>,
+    /// What its messages are signed with, where it was just made.
+    pub secret: Option<String>,
+}
+
+/// A message to an endpoint, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Delivery {
+    /// The message's id.
+    pub id: String,
+    /// What it tells.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `waiting`, `delivered` or `failed`.
+    pub state: String,
+    /// When it is sent next.
+    pub due: Option<Timestamp>,
+    /// The tries, the latest first: `{at, status, error, took_ms, answer}`.
+    pub attempts: Vec<Value>,
+}
+
+/// Webhooks.
+impl Business {
+    /// A path below `…/webhook-endpoints`.
+    #[must_use]
+    pub fn endpoint_path(&self, rest: &str) -> String {
+        self.of_agency(&format!("webhook-endpoints{rest}"))
+    }
+
+    /// `POST …/webhook-endpoints` under a key.
+    pub async fn try_endpoint(&self, key: &str, draft: &Value) -> Result<Answer> {
+        self.api.create(&self.endpoint_path(""), key, draft).await
+    }
+
+    /// Makes an endpoint that is told everything.
+    pub async fn endpoint(&self, url: &str) -> Result<Endpoint> {
+        self.try_endpoint(&fresh("endpoint"), &json!({ "url": url })).await?.read(201)
+    }
+
+    /// `GET …/webhook-endpoints/{id}`
+    pub async fn read_endpoint(&self, id: &str) -> Result<Endpoint> {
+        self.api.manage(&self.endpoint_path(&format!("/{id}"))).await
+    }
+
+    /// `PATCH …/webhook-endpoints/{id}`
+    pub async fn patch_endpoint(&self, id: &str, on: On, patch: &Value) -> Result<Answer> {
+        self.api.change(Method::PATCH, &self.endpoint_path(&format!("/{id}")), on, patch).await
+    }
+
+    /// `DELETE …/webhook-endpoints/{id}`
+    pub async fn delete_endpoint(&self, id: &str, on: On) -> Result<Answer> {
+        self.api.change(Method::DELETE, &self.endpoint_path(&format!("/{id}")), on, &Value::Null).await
+    }
+
+    /// `POST …/webhook-endpoints/{id}/secret`
+    pub async fn change_secret(&self, id: &str) -> Result<Answer> {
+        let path = self.endpoint_path(&format!("/{id}/secret"));
+        self.api.send(self.api.managing(Method::POST, &path)).await
+    }
+
+    /// What an endpoint was sent, the latest first.
+    pub async fn deliveries(&self, id: &str) -> Result<Vec<Delivery>> {
+        let page: Page<Delivery> = self.api.manage(&self.endpoint_path(&format!("/{id}/deliveries"))).await?;
+        Ok(page.entries)
+    }
+
+    /// `POST …/deliveries/{message}/resend`
+    pub async fn resend(&self, endpoint: &str, message: &str) -> Result<Answer> {
+        let path = self.endpoint_path(&format!("/{endpoint}/deliveries/{message}/resend"));
+        self.api.send(self.api.managing(Method::POST, &path)).await
     }
 }
 

@@ -17,10 +17,11 @@ const OBJECTS: [(&str, &str); 4] =
     [("sub_account", "schema.rs"), ("host", "mod.rs"), ("agency", "mod.rs"), ("zoom_account", "mod.rs")];
 
 /// Tables that may be read through: what bounds each of them.
-const BOUNDED: [(&str, &str); 15] = [
+const BOUNDED: [(&str, &str); 16] = [
     ("calendars", "written by hand"),
     ("schedules", "written by hand"),
     ("calendar_groups", "written by hand"),
+    ("webhook_endpoints", "written by hand"),
     ("subscribers", "the sub-accounts of one user"),
     ("sources", "BUSY_SOURCES_MAX"),
     ("users", "written by hand"),

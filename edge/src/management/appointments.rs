@@ -12,7 +12,7 @@ use crate::sub_account::messages::{
     AppointmentRecord, Cancel, CancelSeries, ChangeStatus, DeleteAppointment, EditAppointment,
     ListAppointments, ListEvents, ReadAppointment, ReadSeries, Reassign, Reschedule, SeriesRecord,
 };
-use crate::view::{Links, links};
+use crate::view::links;
 use shared::appointment::{Actor, Status};
 use shared::calendar::Slug;
 use shared::contact::FreeText;
@@ -20,8 +20,7 @@ use shared::id::{AppointmentId, CalendarId, SeriesId, SubAccountId};
 use shared::invalid::Invalid;
 use shared::limits;
 use shared::management::{
-    AppointmentEdit, AppointmentPage, EventPage, NewHost, NewTime, StaffAppointment, StaffSeries,
-    StatusChange,
+    AppointmentEdit, AppointmentPage, EventPage, NewHost, NewTime, StaffSeries, StatusChange,
 };
 use shared::wire::{BookingRequest, CancelRequest};
 use worker::{Env, Request, Response};
@@ -124,7 +123,7 @@ pub async fn cancel_series(
 fn series_answer(env: &Env, status: u16, record: SeriesRecord) -> Outcome<Response> {
     let SeriesRecord { id, appointments, skipped, .. } = record;
     let links = links(env)?;
-    let appointments = appointments.into_iter().map(|record| staff_view(&links, record)).collect();
+    let appointments = appointments.into_iter().map(|record| links.staff_view(record)).collect();
     Ok(json(status, &StaffSeries { id, appointments, skipped })?)
 }
 
@@ -134,26 +133,8 @@ async fn own_calendar(env: &Env, sub_account: &SubAccountId, slug: &Slug) -> Out
     if place.sub_account == *sub_account { Ok(place) } else { Err(Refusal::not_found("calendar").into()) }
 }
 
-fn staff_view(links: &Links, record: AppointmentRecord) -> StaffAppointment {
-    StaffAppointment {
-        contact: record.contact.clone(),
-        host_ids: record.hosts.iter().map(|person| person.user.clone()).collect(),
-        notes: record.notes.clone(),
-        staff_notes: record.staff_notes.clone(),
-        answers: record.filled.answers.clone(),
-        guests: record.filled.guests.clone(),
-        zoom_link: record.link.clone(),
-        attendance: record.attendance.clone(),
-        cancel_reason: record.cancel_reason.clone(),
-        series_id: record.series.clone(),
-        booked_at: record.booked_at,
-        version: record.revision,
-        view: links.appointment_view(record),
-    }
-}
-
 fn answer(env: &Env, status: u16, record: AppointmentRecord) -> Outcome<Response> {
-    Ok(versioned_json(status, record.revision, &staff_view(&links(env)?, record))?)
+    Ok(versioned_json(status, record.revision, &links(env)?.staff_view(record))?)
 }
 
 fn note(given: &str, field: &'static str) -> Outcome<String> {
@@ -203,7 +184,7 @@ pub async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> O
     let records = send(env, sub_account.as_str(), &message).await?;
     let next = next_after(&records, limit, |record| record.id.clone());
     let links = links(env)?;
-    let appointments = records.into_iter().map(|record| staff_view(&links, record)).collect();
+    let appointments = records.into_iter().map(|record| links.staff_view(record)).collect();
     Ok(json(200, &AppointmentPage { appointments, next })?)
 }
 

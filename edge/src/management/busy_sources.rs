@@ -1,7 +1,6 @@
 //! Calendars outside that make a user busy: subscriptions by a private address.
 
-use super::{new_entropy, users};
-use crate::config;
+use super::{address_outside, new_entropy, users};
 use crate::host::messages::{AddSource, ListSources, RemoveSource};
 use crate::http::{json, json_body, no_content};
 use crate::object::send;
@@ -10,7 +9,7 @@ use shared::id::{AgencyId, BusySourceId, UserId};
 use shared::invalid::Invalid;
 use shared::limits;
 use shared::management::{BusySources, NewBusySource};
-use worker::{Env, Request, Response, Url};
+use worker::{Env, Request, Response};
 
 /// `POST /api/v1/agencies/{agency}/users/{user}/busy-sources`
 pub async fn create(request: &mut Request, env: &Env, agency: &AgencyId, user: UserId) -> Outcome<Response> {
@@ -35,8 +34,7 @@ pub async fn delete(env: &Env, agency: &AgencyId, user: &UserId, id: BusySourceI
     Ok(no_content()?)
 }
 
-/// The address of a calendar: `https`, or `webcal`, which is the same to a browser. A Worker that runs on plain http,
-/// which none does but in development, may also read from the machine it runs on.
+/// The address of a calendar: `https`, or `webcal`, which is the same to a browser.
 fn address(env: &Env, given: &str) -> Outcome<String> {
     let refused = || {
         let message = "The address of a calendar begins with https:// or webcal://.";
@@ -45,13 +43,6 @@ fn address(env: &Env, given: &str) -> Outcome<String> {
     if given.chars().count() > limits::BUSY_ADDRESS_CHARS_MAX {
         return Err(refused().into());
     }
-    let given = given.trim();
-    let https = given.strip_prefix("webcal://").map(|rest| format!("https://{rest}"));
-    let url = Url::parse(https.as_deref().unwrap_or(given)).map_err(|_| refused())?;
-    let in_development = config::public_url(env)?.starts_with("http://");
-    let is_local = in_development && url.scheme() == "http" && url.host_str() == Some("127.0.0.1");
-    if url.scheme() != "https" && !is_local {
-        return Err(refused().into());
-    }
-    Ok(url.into())
+    let https = given.trim().strip_prefix("webcal://").map(|rest| format!("https://{rest}"));
+    Ok(address_outside(env, https.as_deref().unwrap_or(given))?.ok_or_else(refused)?.into())
 }

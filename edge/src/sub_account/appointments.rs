@@ -129,6 +129,13 @@ impl SubAccount {
         self.record_of(self.stored(id)?)
     }
 
+    /// The same of one that may be deleted: for whoever is told that it was.
+    pub(super) fn record_even_deleted(&self, id: &AppointmentId) -> Outcome<AppointmentRecord> {
+        let query = format!("SELECT {COLUMNS} FROM appointments WHERE id = ?");
+        let row: Option<Stored> = self.sql.first(&query, args![id])?;
+        self.record_of(row.ok_or_else(|| Refusal::not_found("appointment"))?)
+    }
+
     fn record_of(&self, row: Stored) -> Outcome<AppointmentRecord> {
         let id: AppointmentId = parsed(row.id.clone())?;
         let calendar_id: CalendarId = parsed(row.calendar_id.clone())?;
@@ -289,6 +296,8 @@ impl SubAccount {
                 meetings_ready: i64,
                 meetings_pending: i64,
                 meetings_given_up: i64,
+                webhooks_waiting: i64,
+                webhook_endpoints_disabled: i64,
             }
         }
         let row: Option<Row> = self.sql.first(
@@ -298,7 +307,10 @@ impl SubAccount {
                 (SELECT COUNT(*) FROM slot_meetings WHERE dropped = 0 AND state IN ('absent', 'unknown'))
                     AS meetings_pending,
                 (SELECT COUNT(*) FROM slot_meetings WHERE dropped = 0 AND state IN ('refused', 'lost'))
-                    AS meetings_given_up",
+                    AS meetings_given_up,
+                (SELECT COUNT(*) FROM webhook_deliveries WHERE state = 'waiting') AS webhooks_waiting,
+                (SELECT COUNT(*) FROM webhook_endpoints WHERE deleted = 0 AND disabled_at IS NOT NULL)
+                    AS webhook_endpoints_disabled",
             vec![],
         )?;
         let row = row.ok_or_else(|| broken("a count without a row"))?;
@@ -309,6 +321,8 @@ impl SubAccount {
             meetings_ready: row.meetings_ready,
             meetings_pending: row.meetings_pending,
             meetings_given_up: row.meetings_given_up,
+            webhooks_waiting: row.webhooks_waiting,
+            webhook_endpoints_disabled: row.webhook_endpoints_disabled,
         })
     }
 }

@@ -210,12 +210,10 @@ impl SubAccount {
                 "UPDATE appointments SET status = ?, revision = revision + 1 WHERE id = ?",
                 args![new.as_str(), id],
             )?;
+            let job = if old == Status::Pending { self.give_meeting(&id, &row)? } else { None };
             let (before, after) = (json!({ "status": old }), json!({ "status": new }));
             self.note_event(&id, EventKind::StatusChanged, &by, &before, &after)?;
-            if old != Status::Pending {
-                return Ok(None);
-            }
-            self.give_meeting(&id, &row)
+            Ok(job)
         })?;
         if let Some(job) = approved {
             self.run_until(answer_by_ms, &[job]).await?;

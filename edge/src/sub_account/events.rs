@@ -11,14 +11,15 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
-use shared::id::{AppointmentId, UserId};
+use shared::id::{AppointmentId, UserId, WebhookEndpointId};
+use shared::webhook::WebhookEvent;
 
 /// What stands for the appointment in an event that is of none.
 const OF_NONE: &str = "";
 
 impl SubAccount {
     /// Writes down what happened, in the transaction in which it happens: the fields that changed, as they were and as
-    /// they are.
+    /// they are. Whoever listens is told of the appointment as it stands, so this comes after all that the change writes.
     pub(super) fn note_event(
         &self,
         appointment: &AppointmentId,
@@ -28,7 +29,12 @@ impl SubAccount {
         after: &impl Serialize,
     ) -> Outcome<()> {
         let (before, after) = (serde_json::to_string(before)?, serde_json::to_string(after)?);
-        self.write_event(appointment.as_str(), kind, by, &before, &after)
+        self.write_event(appointment.as_str(), kind, by, &before, &after)?;
+        match WebhookEvent::of(kind) {
+            // Not every link is worth an entry here; who listens is told of each where it is made.
+            None | Some(WebhookEvent::LinkMade) => Ok(()),
+            Some(event) => self.announce(appointment, event, by, &before, &after),
+        }
     }
 
     fn write_event(&self, of: &str, kind: EventKind, by: &Actor, before: &str, after: &str) -> Outcome<()> {
@@ -50,6 +56,13 @@ impl SubAccount {
             return Ok(());
         }
         self.write_event(OF_NONE, EventKind::ZoomDeauthorized, &Actor::Zoom, "{}", &after)
+    }
+
+    /// An endpoint of webhooks was switched off: told of no appointment.
+    pub(super) fn note_webhook_disabled(&self, endpoint: &WebhookEndpointId, reason: &str) -> Outcome<()> {
+        let before = json!({ "webhook_endpoint_id": endpoint, "active": true }).to_string();
+        let after = json!({ "webhook_endpoint_id": endpoint, "active": false, "reason": reason }).to_string();
+        self.write_event(OF_NONE, EventKind::WebhookDisabled, &Actor::System, &before, &after)
     }
 
     pub(super) async fn list_events(&self, message: ListEvents) -> Outcome<Vec<EventRecord>> {

@@ -13,12 +13,15 @@ use shared::form::Filled;
 use shared::group::GroupDraft;
 use shared::id::{
     AgencyId, AppointmentId, CalendarId, GroupId, ScheduleId, SeriesId, SlotMeetingId, SubAccountId, UserId,
+    WebhookEndpointId, WebhookMessageId,
 };
 use shared::interval::Interval;
 use shared::management::ZoomLink;
 pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted};
+use shared::management::{WebhookDelivery, WebhookEndpoint};
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
+use shared::webhook::EndpointDraft;
 use shared::wire::{AnswerValue, MeetingLocationView};
 use shared::zoom_message::News;
 use std::collections::BTreeMap;
@@ -222,6 +225,69 @@ pub struct ListedRecord {
     pub draft: CalendarDraft,
     /// Names of its members, in its order.
     pub hosts: Vec<Name>,
+}
+
+/// Write a webhook endpoint, new or changed. A new one is answered with its secret.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SaveWebhookEndpoint {
+    /// Its id.
+    pub id: WebhookEndpointId,
+    /// What is written down of it.
+    pub draft: EndpointDraft,
+    /// The version that the change was made on. None for a new endpoint: one that is there already stays as it is.
+    pub version: Option<i64>,
+}
+
+/// Read a webhook endpoint.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadWebhookEndpoint {
+    /// Which.
+    pub endpoint: WebhookEndpointId,
+}
+
+/// A page of webhook endpoints, in order of id.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListWebhookEndpoints {
+    /// The last id of the page before.
+    pub after: Option<WebhookEndpointId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Delete a webhook endpoint. Sent again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeleteWebhookEndpoint {
+    /// Which.
+    pub endpoint: WebhookEndpointId,
+    /// The version that is to be deleted; none: whatever it is.
+    pub version: Option<i64>,
+}
+
+/// Give a webhook endpoint a new secret. Those that it had sign as well for a while.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ChangeWebhookSecret {
+    /// Which.
+    pub endpoint: WebhookEndpointId,
+}
+
+/// A page of what a webhook endpoint was sent, the latest first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListWebhookDeliveries {
+    /// Which endpoint.
+    pub endpoint: WebhookEndpointId,
+    /// The last id of the page before.
+    pub after: Option<WebhookMessageId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Send a webhook endpoint a message once more, whatever became of it before.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ResendWebhook {
+    /// Which endpoint.
+    pub endpoint: WebhookEndpointId,
+    /// Which message.
+    pub message: WebhookMessageId,
 }
 
 /// A user's name or Zoom connection changed.
@@ -745,6 +811,13 @@ messages!("SUB_ACCOUNT" {
     DeleteGroup => (),
     IsGroupDeleted => bool,
     ReadListing => ListingRecord,
+    SaveWebhookEndpoint => WebhookEndpoint,
+    ReadWebhookEndpoint => WebhookEndpoint,
+    ListWebhookEndpoints => Vec<WebhookEndpoint>,
+    DeleteWebhookEndpoint => (),
+    ChangeWebhookSecret => WebhookEndpoint,
+    ListWebhookDeliveries => Vec<WebhookDelivery>,
+    ResendWebhook => WebhookDelivery,
     ExplainStart => Explanation,
     BookSeries => SeriesRecord,
     ReadSeries => SeriesRecord,

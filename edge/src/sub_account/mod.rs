@@ -7,7 +7,7 @@
 //! together, `members` where each user meets clients, `departures` takes one out of everything, `mirror` keeps what
 //! stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `registrants` who has a link of their own,
 //! `news` is what Zoom tells of meetings, `attendance` what follows for who came, `outbox` does to the outside what a
-//! transaction has promised.
+//! transaction has promised, `webhooks` tells other systems what becomes of appointments.
 
 mod appointments;
 mod attendance;
@@ -30,6 +30,7 @@ mod schedules;
 mod schema;
 mod series;
 mod slot_meetings;
+mod webhooks;
 
 pub(crate) use calendars::require_version;
 
@@ -39,12 +40,14 @@ use crate::serve;
 use crate::sql::Sql;
 use crate::under_way::UnderWay;
 use messages::{
-    ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeStatus, CheckGroup,
-    DeleteAppointment, DeleteGroup, DeleteSchedule, EditAppointment, ExplainStart, Found, GiveAway, HoldSlot,
-    IsGroupDeleted, ListAppointments, ListCalendars, ListEvents, ListGroups, ListMemberships, ListSchedules,
-    MeetingNews, MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadGroup,
-    ReadListing, ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus, Reassign, ReleaseHold,
-    Reschedule, SaveCalendar, SaveGroup, SaveSchedule, SetMemberLocation, SettleClaim, TakeOut,
+    ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeStatus,
+    ChangeWebhookSecret, CheckGroup, DeleteAppointment, DeleteGroup, DeleteSchedule, DeleteWebhookEndpoint,
+    EditAppointment, ExplainStart, Found, GiveAway, HoldSlot, IsGroupDeleted, ListAppointments,
+    ListCalendars, ListEvents, ListGroups, ListMemberships, ListSchedules, ListWebhookDeliveries,
+    ListWebhookEndpoints, MeetingNews, MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment,
+    ReadCalendar, ReadGroup, ReadListing, ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus,
+    ReadWebhookEndpoint, Reassign, ReleaseHold, Reschedule, ResendWebhook, SaveCalendar, SaveGroup,
+    SaveSchedule, SaveWebhookEndpoint, SetMemberLocation, SettleClaim, TakeOut,
 };
 use offering::OffersRead;
 use shared::contact::Name;
@@ -92,6 +95,13 @@ impl DurableObject for SubAccount {
             DeleteGroup => delete_group,
             IsGroupDeleted => is_group_deleted,
             ReadListing => read_listing,
+            SaveWebhookEndpoint => save_webhook_endpoint,
+            ReadWebhookEndpoint => read_webhook_endpoint,
+            ListWebhookEndpoints => list_webhook_endpoints,
+            DeleteWebhookEndpoint => delete_webhook_endpoint,
+            ChangeWebhookSecret => change_webhook_secret,
+            ListWebhookDeliveries => list_webhook_deliveries,
+            ResendWebhook => resend_webhook,
             ExplainStart => explain_start,
             BookSeries => book_series,
             ReadSeries => read_series,

@@ -9,10 +9,11 @@ use crate::object::{send, ticks_ms, wake_by, within_ms};
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 use jiff::{SignedDuration, Timestamp};
 use shared::id::{AppointmentId, SlotMeetingId, UserId};
 use shared::limits;
+use std::cell::Cell;
 use std::time::Duration;
 use worker::Delay;
 
@@ -20,6 +21,8 @@ use worker::Delay;
 const JOBS_AT_ONCE: u32 = 6;
 /// How long before the alarm a waiting request tries a job again, so that it is the one who does it.
 const AHEAD_OF_ALARM_MS: u64 = 100;
+/// How often the alarm looks for jobs that have become due while it waits for webhook endpoints.
+const LOOK_BESIDE_WEBHOOKS_MS: u64 = 250;
 /// What a second try needs to be worth waiting for.
 const RETRY_NEEDS_MS: u64 = 1_000;
 
@@ -136,20 +139,42 @@ impl SubAccount {
         Ok(due.and_then(|due| u64::try_from(due.as_millisecond()).ok()))
     }
 
-    /// What the alarm does: all jobs that are due, a few together.
+    /// What the alarm does: all jobs that are due, a few together, and beside them what webhook endpoints are owed. Those
+    /// may take their time to answer; no job waits for them.
     pub(super) async fn run_due_jobs(&self) -> Outcome<()> {
+        let sending = Cell::new(true);
+        let webhooks = async {
+            let told = self.send_due_webhooks().await;
+            sending.set(false);
+            told
+        };
+        let jobs = async {
+            loop {
+                self.run_due_batch().await?;
+                if !sending.get() {
+                    return Ok(());
+                }
+                Delay::from(Duration::from_millis(LOOK_BESIDE_WEBHOOKS_MS)).await;
+            }
+        };
+        let (told, done) = join(webhooks, jobs).await;
+        self.wake_for_jobs().await?;
+        told.and(done)
+    }
+
+    async fn run_due_batch(&self) -> Outcome<()> {
         let rows: Vec<JobRow> = self.sql.rows(
             "SELECT kind, subject, target, attempts, version FROM jobs WHERE due <= ? ORDER BY due LIMIT ?",
             args![now(), JOBS_AT_ONCE],
         )?;
         let jobs = rows.iter().map(Job::from_row).collect::<Outcome<Vec<_>>>()?;
         join_all(jobs.iter().map(|job| self.run_job(job))).await;
-        self.wake_for_jobs().await
+        Ok(())
     }
 
-    /// Sets the alarm to the earliest due job.
+    /// Sets the alarm to the earliest due job or webhook.
     pub(super) async fn wake_for_jobs(&self) -> Outcome<()> {
-        match self.next_due()? {
+        match [self.next_due()?, self.next_webhook()?].into_iter().flatten().min() {
             Some(due) => wake_by(&self.state, due).await,
             None => Ok(()),
         }

@@ -257,6 +257,7 @@ impl SubAccount {
             )?;
             for user in users {
                 self.note_event(user, EventKind::LinkMade, &Actor::System, &json!({}), &told)?;
+                self.announce_link(user)?;
             }
             Ok(())
         })?;

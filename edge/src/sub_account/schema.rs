@@ -226,4 +226,48 @@ pub const MIGRATIONS: &[&str] = &[
     "CREATE INDEX busy_in_time ON busy
         (resource, busy_end, busy_start, calendar_id, slot_start, appointment_id);
     DROP INDEX busy_by_end;",
+    // Webhooks. An endpoint that is deleted, or switched off, `sends` nothing; `secrets` are those that sign, sealed, the
+    // newest first. A delivery is a message that an endpoint is owed: it is sent when it is due and the endpoint does not
+    // rest, and was tried `tries` times since it was last asked for. Ids of messages begin with the time, so they are in the order of what happened.
+    "CREATE TABLE webhook_endpoints (
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL,
+        secrets TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        deleted INTEGER NOT NULL DEFAULT 0,
+        sends INTEGER NOT NULL,
+        failing_since INTEGER,
+        rests_until INTEGER NOT NULL DEFAULT 0,
+        disabled_at INTEGER,
+        disabled_reason TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE webhook_messages (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        appointment_id TEXT NOT NULL,
+        payload TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX webhook_messages_by_age ON webhook_messages (at);
+    CREATE TABLE webhook_deliveries (
+        message_id TEXT NOT NULL,
+        endpoint_id TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'waiting',
+        due INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (message_id, endpoint_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX webhook_deliveries_by_endpoint ON webhook_deliveries (endpoint_id, message_id);
+    CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries (endpoint_id, due) WHERE state = 'waiting';
+    CREATE TABLE webhook_attempts (
+        message_id TEXT NOT NULL,
+        endpoint_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        status INTEGER,
+        error TEXT,
+        took_ms INTEGER NOT NULL,
+        answer TEXT NOT NULL,
+        PRIMARY KEY (message_id, endpoint_id, number)
+    ) WITHOUT ROWID;",
 ];

@@ -307,6 +307,7 @@ impl SubAccount {
                         let told = json!({ "replaces": "a meeting that was deleted at Zoom" });
                         self.note_for_users(id, EventKind::LinkMade, &Actor::System, &json!({}), &told)?;
                     }
+                    self.announce_shared_link(id)?;
                     self.hurry_registrants(id)
                 })?;
                 // The last user may have left while Zoom was working.
