@@ -3,6 +3,7 @@
 use super::calendars::merged;
 use super::{address_outside, new_entropy, next_after, page_limit};
 use crate::http::{if_match, json, json_body, no_content, query, versioned_json};
+use crate::json::from_value;
 use crate::object::send;
 use crate::refusal::Outcome;
 use crate::sub_account::messages::{
@@ -10,16 +11,29 @@ use crate::sub_account::messages::{
     ReadWebhookEndpoint, ResendWebhook, SaveWebhookEndpoint,
 };
 use crate::sub_account::require_version;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use shared::id::{SubAccountId, WebhookEndpointId, WebhookMessageId};
 use shared::invalid::Invalid;
 use shared::limits;
-use shared::management::{WebhookDeliveryPage, WebhookEndpoint, WebhookEndpointPage};
 use shared::webhook::{EndpointDraft, is_public_host};
 use worker::{Env, Request, Response, Url};
 
-fn answer(status: u16, endpoint: &WebhookEndpoint) -> Outcome<Response> {
-    Ok(versioned_json(status, endpoint.version, endpoint)?)
+/// The fields of an [`EndpointDraft`].
+const WRITTEN_DOWN: [&str; 4] = ["url", "description", "events", "active"];
+
+/// Endpoints come as JSON that is ready to be shown.
+fn answer(status: u16, endpoint: &Value) -> Outcome<Response> {
+    Ok(versioned_json(status, version(endpoint), endpoint)?)
+}
+
+fn version(endpoint: &Value) -> i64 {
+    endpoint["version"].as_i64().unwrap_or_default()
+}
+
+/// A page of a list: its entries under their name, and the id to go on from.
+fn page(name: &str, entries: &[Value], limit: u32) -> Outcome<Response> {
+    let next = next_after(entries, limit, |entry| entry["id"].clone());
+    Ok(json(200, &json!({ name: entries, "next": next }))?)
 }
 
 /// `GET …/webhook-endpoints/{endpoint}`
@@ -46,9 +60,11 @@ pub async fn patch(
     let expected = if_match(request)?;
     let patch: Value = json_body(request).await?;
     let known = send(env, sub_account.as_str(), &ReadWebhookEndpoint { endpoint: id.clone() }).await?;
-    require_version(expected, known.version)?;
-    let draft = checked(env, merged(&known.draft, &patch)?)?;
-    let message = SaveWebhookEndpoint { id, draft, version: Some(known.version) };
+    require_version(expected, version(&known))?;
+    let written: Map<String, Value> =
+        WRITTEN_DOWN.iter().map(|name| ((*name).to_owned(), known[*name].clone())).collect();
+    let draft = checked(env, merged(&from_value::<EndpointDraft>(written.into())?, &patch)?)?;
+    let message = SaveWebhookEndpoint { id, draft, version: Some(version(&known)) };
     answer(200, &send(env, sub_account.as_str(), &message).await?)
 }
 
@@ -69,9 +85,8 @@ pub async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> O
     let query = query(request)?;
     let after = query.get("after").map(|text| WebhookEndpointId::parse(text)).transpose()?;
     let limit = page_limit(&query)?;
-    let webhook_endpoints = send(env, sub_account.as_str(), &ListWebhookEndpoints { after, limit }).await?;
-    let next = next_after(&webhook_endpoints, limit, |endpoint| endpoint.id.clone());
-    Ok(json(200, &WebhookEndpointPage { webhook_endpoints, next })?)
+    let endpoints = send(env, sub_account.as_str(), &ListWebhookEndpoints { after, limit }).await?;
+    page("webhook_endpoints", &endpoints, limit)
 }
 
 /// `POST …/webhook-endpoints/{endpoint}/secret`
@@ -94,9 +109,7 @@ pub async fn list_deliveries(
     let after = query.get("after").map(|text| WebhookMessageId::parse(text)).transpose()?;
     let limit = page_limit(&query)?;
     let message = ListWebhookDeliveries { endpoint, after, limit };
-    let deliveries = send(env, sub_account.as_str(), &message).await?;
-    let next = next_after(&deliveries, limit, |delivery| delivery.id.clone());
-    Ok(json(200, &WebhookDeliveryPage { deliveries, next })?)
+    page("deliveries", &send(env, sub_account.as_str(), &message).await?, limit)
 }
 
 /// `POST …/webhook-endpoints/{endpoint}/deliveries/{message}/resend`

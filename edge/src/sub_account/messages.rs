@@ -4,6 +4,7 @@ use crate::host::messages::MirroredClaim;
 use crate::messages;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use shared::appointment::{Actor, Status};
 use shared::attendance::Attendance;
 use shared::availability::{Schedule, Zone};
@@ -18,7 +19,6 @@ use shared::id::{
 use shared::interval::Interval;
 use shared::management::ZoomLink;
 pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted};
-use shared::management::{WebhookDelivery, WebhookEndpoint};
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::webhook::EndpointDraft;
@@ -811,13 +811,13 @@ messages!("SUB_ACCOUNT" {
     DeleteGroup => (),
     IsGroupDeleted => bool,
     ReadListing => ListingRecord,
-    SaveWebhookEndpoint => WebhookEndpoint,
-    ReadWebhookEndpoint => WebhookEndpoint,
-    ListWebhookEndpoints => Vec<WebhookEndpoint>,
+    SaveWebhookEndpoint => Value,
+    ReadWebhookEndpoint => Value,
+    ListWebhookEndpoints => Vec<Value>,
     DeleteWebhookEndpoint => (),
-    ChangeWebhookSecret => WebhookEndpoint,
-    ListWebhookDeliveries => Vec<WebhookDelivery>,
-    ResendWebhook => WebhookDelivery,
+    ChangeWebhookSecret => Value,
+    ListWebhookDeliveries => Vec<Value>,
+    ResendWebhook => Value,
     ExplainStart => Explanation,
     BookSeries => SeriesRecord,
     ReadSeries => SeriesRecord,

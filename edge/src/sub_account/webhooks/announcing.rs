@@ -103,14 +103,16 @@ impl SubAccount {
         let record = self.record_even_deleted(appointment)?;
         let hosts: Vec<Value> =
             record.hosts.iter().map(|person| json!({ "id": person.user, "name": person.name })).collect();
+        // Written as answers are and read back: to make a value of it directly would be code of its own for every type in it.
+        let view: Value = json::read(&serde_json::to_string(&links(&self.env)?.staff_view(record))?)?;
         let mut message = json!({
-            "type": event,
+            "type": event.as_str(),
             "timestamp": at,
             "data": {
-                "sub_account_id": record.sub_account,
+                "sub_account_id": self.id()?,
                 "contact_id": row.map(|row| row.contact_id),
                 "hosts": hosts,
-                "appointment": links(&self.env)?.staff_view(record),
+                "appointment": view,
                 "by": by,
                 "changed": changed,
             }

@@ -2,14 +2,13 @@
 
 use super::super::SubAccount;
 use crate::clock::now;
-use crate::json;
 use crate::refusal::{Outcome, Refusal};
-use crate::sql::{instant, parsed};
+use crate::sql::instant;
 use crate::sub_account::messages::{ListWebhookDeliveries, ResendWebhook};
 use crate::{args, row};
+use serde_json::{Value, json};
 use shared::id::{WebhookEndpointId, WebhookMessageId};
 use shared::limits;
-use shared::management::{WebhookAttempt, WebhookDelivery};
 
 row! {
     struct Row {
@@ -29,7 +28,7 @@ impl SubAccount {
     pub(in super::super) async fn list_webhook_deliveries(
         &self,
         message: ListWebhookDeliveries,
-    ) -> Outcome<Vec<WebhookDelivery>> {
+    ) -> Outcome<Vec<Value>> {
         let ListWebhookDeliveries { endpoint, after, limit } = message;
         self.endpoint(&endpoint)?;
         // Every id is less than this.
@@ -43,19 +42,21 @@ impl SubAccount {
         rows.into_iter().map(|row| self.delivery_view(&endpoint, row)).collect()
     }
 
-    fn delivery_view(&self, endpoint: &WebhookEndpointId, row: Row) -> Outcome<WebhookDelivery> {
-        Ok(WebhookDelivery {
-            attempts: self.attempts(endpoint, &row.message_id)?,
-            id: parsed(row.message_id)?,
-            kind: json::from_value(row.kind.into())?,
-            appointment_id: parsed(row.appointment_id)?,
-            at: instant(row.at)?,
-            state: json::from_value(row.state.into())?,
-            due: row.due.map(instant).transpose()?,
-        })
+    /// A `WebhookDelivery`.
+    fn delivery_view(&self, endpoint: &WebhookEndpointId, row: Row) -> Outcome<Value> {
+        Ok(json!({
+            "attempts": self.attempts(endpoint, &row.message_id)?,
+            "id": row.message_id,
+            "type": row.kind,
+            "appointment_id": row.appointment_id,
+            "at": instant(row.at)?,
+            "state": row.state,
+            "due": row.due.map(instant).transpose()?,
+        }))
     }
 
-    fn attempts(&self, endpoint: &WebhookEndpointId, message: &str) -> Outcome<Vec<WebhookAttempt>> {
+    /// `WebhookAttempt`s.
+    fn attempts(&self, endpoint: &WebhookEndpointId, message: &str) -> Outcome<Vec<Value>> {
         row! {
             struct Tried { at: i64, status: Option<u32>, error: Option<String>, took_ms: i64, answer: String }
         }
@@ -64,16 +65,22 @@ impl SubAccount {
                 WHERE message_id = ? AND endpoint_id = ? ORDER BY number DESC LIMIT ?",
             args![message, endpoint, limits::WEBHOOK_ATTEMPTS_SHOWN],
         )?;
-        let view = |Tried { at, status, error, took_ms, answer }| {
-            Ok(WebhookAttempt { at: instant(at)?, status, error, took_ms, answer })
+        let view = |row: Tried| {
+            Ok(json!({
+                "at": instant(row.at)?,
+                "status": row.status,
+                "error": row.error,
+                "took_ms": row.took_ms,
+                "answer": row.answer,
+            }))
         };
         rows.into_iter().map(view).collect()
     }
 
     /// The message is owed anew, with all tries of the schedule before it.
-    pub(in super::super) async fn resend_webhook(&self, message: ResendWebhook) -> Outcome<WebhookDelivery> {
+    pub(in super::super) async fn resend_webhook(&self, message: ResendWebhook) -> Outcome<Value> {
         let ResendWebhook { endpoint, message } = message;
-        if !self.endpoint(&endpoint)?.view()?.draft.active {
+        if !self.endpoint(&endpoint)?.is_active()? {
             let detail = "This endpoint is switched off: switch it on first.";
             return Err(Refusal::new(409, "webhook_endpoint_inactive", detail).into());
         }

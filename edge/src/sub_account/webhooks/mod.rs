@@ -3,6 +3,9 @@
 //! `announcing` writes a message in the transaction that it tells of, and owes it to every endpoint that listens;
 //! `sending` sends what is owed until it is taken; `deliveries` shows what became of it. Here are the endpoints themselves.
 //! A secret is sealed where it is stored, and shown only to whoever has just made it (I6).
+//!
+//! What is shown of endpoints and deliveries is put together here as JSON, in the shapes of `shared::management`, which the
+//! Worker passes on: the Worker stays smaller by the code that would read and write those types.
 
 mod announcing;
 mod deliveries;
@@ -19,12 +22,12 @@ use crate::config;
 use crate::json;
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::signing::{Purpose, Signer, webhook_secret};
-use crate::sql::{instant, parsed};
+use crate::sql::instant;
 use crate::{args, row};
 use jiff::SignedDuration;
+use serde_json::{Value, json};
 use shared::id::{SubAccountId, WebhookEndpointId};
 use shared::limits;
-use shared::management::WebhookEndpoint;
 use shared::webhook::EndpointDraft;
 
 row! {
@@ -46,16 +49,24 @@ const COLUMNS: &str = "id, document, secrets, version, deleted, failing_since, d
 type Secrets = Vec<(String, Option<i64>)>;
 
 impl EndpointRow {
-    fn view(self) -> Outcome<WebhookEndpoint> {
-        Ok(WebhookEndpoint {
-            id: parsed(self.id)?,
-            version: self.version,
-            draft: json::read(&self.document)?,
-            failing_since: self.failing_since.map(instant).transpose()?,
-            disabled_at: self.disabled_at.map(instant).transpose()?,
-            disabled_reason: self.disabled_reason,
-            secret: None,
-        })
+    /// A `WebhookEndpoint`.
+    fn view(self) -> Outcome<Value> {
+        let mut view = self.draft()?;
+        view["id"] = self.id.into();
+        view["version"] = self.version.into();
+        view["failing_since"] = json!(self.failing_since.map(instant).transpose()?);
+        view["disabled_at"] = json!(self.disabled_at.map(instant).transpose()?);
+        view["disabled_reason"] = self.disabled_reason.into();
+        Ok(view)
+    }
+
+    /// What is written down: an [`EndpointDraft`].
+    fn draft(&self) -> Outcome<Value> {
+        Ok(json::read(&self.document)?)
+    }
+
+    fn is_active(&self) -> Outcome<bool> {
+        Ok(self.draft()?["active"] == true)
     }
 
     fn secrets(&self) -> Outcome<Secrets> {
@@ -67,7 +78,7 @@ impl SubAccount {
     pub(in super::super) async fn save_webhook_endpoint(
         &self,
         message: SaveWebhookEndpoint,
-    ) -> Outcome<WebhookEndpoint> {
+    ) -> Outcome<Value> {
         let SaveWebhookEndpoint { id, draft, version } = message;
         if self.sql.fact::<SubAccountId>("id")?.is_none() {
             return Err(Refusal::not_found("sub-account").into());
@@ -87,7 +98,7 @@ impl SubAccount {
         }
     }
 
-    fn create_endpoint(&self, id: &WebhookEndpointId, draft: &EndpointDraft) -> Outcome<WebhookEndpoint> {
+    fn create_endpoint(&self, id: &WebhookEndpointId, draft: &EndpointDraft) -> Outcome<Value> {
         row! { struct Row { count: i64 } }
         let count: Option<Row> =
             self.sql.first("SELECT COUNT(*) AS count FROM webhook_endpoints WHERE deleted = 0", vec![])?;
@@ -112,12 +123,11 @@ impl SubAccount {
         row: &EndpointRow,
         draft: &EndpointDraft,
     ) -> Outcome<()> {
-        let old: EndpointDraft = json::read(&row.document)?;
         self.sql.run(
             "UPDATE webhook_endpoints SET document = ?, sends = ?, version = version + 1 WHERE id = ?",
             args![serde_json::to_string(draft)?, draft.active, id],
         )?;
-        if !draft.active || old.active {
+        if !draft.active || row.is_active()? {
             return Ok(());
         }
         self.sql.run(
@@ -134,14 +144,14 @@ impl SubAccount {
     pub(in super::super) async fn read_webhook_endpoint(
         &self,
         message: ReadWebhookEndpoint,
-    ) -> Outcome<WebhookEndpoint> {
+    ) -> Outcome<Value> {
         self.endpoint(&message.endpoint)?.view()
     }
 
     pub(in super::super) async fn list_webhook_endpoints(
         &self,
         message: ListWebhookEndpoints,
-    ) -> Outcome<Vec<WebhookEndpoint>> {
+    ) -> Outcome<Vec<Value>> {
         let after = message.after.as_ref().map_or("", WebhookEndpointId::as_str);
         let rows: Vec<EndpointRow> = self.sql.rows(
             &format!(
@@ -179,7 +189,7 @@ impl SubAccount {
     pub(in super::super) async fn change_webhook_secret(
         &self,
         message: ChangeWebhookSecret,
-    ) -> Outcome<WebhookEndpoint> {
+    ) -> Outcome<Value> {
         let row = self.endpoint(&message.endpoint)?;
         let until = now() + SignedDuration::from_secs(limits::WEBHOOK_FORMER_SECRET_SECONDS);
         let mut secrets: Secrets = vec![(self.new_sealed_secret()?, None)];
@@ -193,10 +203,11 @@ impl SubAccount {
         self.with_secret(self.endpoint(&message.endpoint)?)
     }
 
-    fn with_secret(&self, row: EndpointRow) -> Outcome<WebhookEndpoint> {
+    fn with_secret(&self, row: EndpointRow) -> Outcome<Value> {
         let newest = self.signing_keys(&row)?.into_iter().next();
-        let secret = newest.map(|key| webhook_secret(&key));
-        Ok(WebhookEndpoint { secret, ..row.view()? })
+        let mut view = row.view()?;
+        view["secret"] = newest.map(|key| webhook_secret(&key)).into();
+        Ok(view)
     }
 
     /// The keys that sign what is sent to an endpoint now, the newest first. A former one that cannot be opened, because

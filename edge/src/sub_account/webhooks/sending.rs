@@ -6,7 +6,6 @@
 use super::super::SubAccount;
 use super::EndpointRow;
 use crate::clock::now;
-use crate::json;
 use crate::object::{ticks_ms, within_ms};
 use crate::refusal::{Fault, Outcome};
 use crate::signing::webhook_signatures;
@@ -18,7 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use shared::id::WebhookEndpointId;
 use shared::limits;
-use shared::webhook::{EndpointDraft, is_given_up, rest_after, wait_after};
+use shared::webhook::{is_given_up, rest_after, wait_after};
 use std::cell::Cell;
 use worker::{
     AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Response,
@@ -133,12 +132,12 @@ impl SubAccount {
             args![endpoint, now()],
         )?;
         let (Some(due), Some(row)) = (due, self.any_endpoint(endpoint)?) else { return Ok(false) };
-        let draft: EndpointDraft = json::read(&row.document)?;
-        if row.deleted == 1 || !draft.active {
+        let draft = row.draft()?;
+        if row.deleted == 1 || !row.is_active()? {
             return Ok(false);
         }
         let (at, began_ms) = (now(), ticks_ms());
-        let reply = match self.signed(&row, &draft.url, &due, at) {
+        let reply = match self.signed(&row, draft["url"].as_str().unwrap_or_default(), &due, at) {
             Ok(request) => post(request).await,
             Err(fault) => {
                 // Its text may hold the address.
