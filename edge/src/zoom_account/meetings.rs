@@ -29,7 +29,9 @@ use worker::Delay;
 /// A request whose answer was lost has taken effect by then, or never will.
 const LOST_REQUEST_SETTLES: SignedDuration = SignedDuration::from_secs(15);
 /// After a meeting was made whose first request had been lost, twins are looked for then.
-const TWINS_SWEPT_AFTER: SignedDuration = SignedDuration::from_secs(120);
+pub(super) const TWINS_SWEPT_AFTER: SignedDuration = SignedDuration::from_secs(120);
+/// When they are looked for that could not be, for want of a connection, unless somebody connects the account before.
+const TWINS_REST: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// The setting by its name.
 const PERSONAL_LINKS: &str = "personal_links";
 /// How long a caller waits for another one that works on the same meeting, in milliseconds.
@@ -300,7 +302,8 @@ impl ZoomAccount {
     pub(super) async fn sweep_twins(&self, slot_meeting: &str) -> Outcome<Option<Timestamp>> {
         let id: SlotMeetingId = parsed(slot_meeting.to_owned())?;
         if self.owner_or_leaver()?.is_none() {
-            return Ok(None);
+            // There is nobody to call Zoom for: whoever connects the account has it done.
+            return Ok(Some(now() + TWINS_REST));
         }
         let swept = match self.caller(None, true) {
             Ok(owner) => self.delete_twins(&owner, &id).await,

@@ -8,6 +8,7 @@
 //! Who lets go is free at once. What is still owed to Zoom is to revoke what it gave us; until it has answered, the tokens
 //! are kept for that, and, where a user was deleted, for deleting the meetings of their cancelled appointments.
 
+use super::meetings::TWINS_SWEPT_AFTER;
 use super::messages::{ConfirmOwner, Connect, Release};
 use super::tokens::{NoTokens, lasts};
 use super::{CHORE_RETRY, CONNECTION_ENDED, Chore, ZoomAccount};
@@ -307,8 +308,13 @@ impl ZoomAccount {
         self.sql.run("INSERT OR IGNORE INTO drops_waiting (slot_meeting_id) VALUES (?)", args![id])
     }
 
-    /// Whoever connects the account has the meetings deleted that could not be without a connection.
+    /// Whoever connects the account has the meetings deleted that could not be without a connection, and the twins looked
+    /// for.
     async fn plan_drops(&self) -> Outcome<()> {
+        self.sql.run(
+            "UPDATE chores SET due = MIN(due, ?) WHERE kind = ?",
+            args![now() + TWINS_SWEPT_AFTER, Chore::SweepTwins.name()],
+        )?;
         self.sql.run(
             "INSERT OR IGNORE INTO chores (kind, subject, due) SELECT ?, slot_meeting_id, ? FROM drops_waiting",
             args![Chore::SweepTwins.name(), now()],
