@@ -39,11 +39,11 @@ impl SubAccount {
             ),
             args![endpoint, before, limit],
         )?;
-        rows.into_iter().map(|row| self.delivery_view(&endpoint, row)).collect()
+        rows.iter().map(|row| self.delivery_view(&endpoint, row)).collect()
     }
 
     /// A `WebhookDelivery`.
-    fn delivery_view(&self, endpoint: &WebhookEndpointId, row: Row) -> Outcome<Value> {
+    fn delivery_view(&self, endpoint: &WebhookEndpointId, row: &Row) -> Outcome<Value> {
         Ok(json!({
             "attempts": self.attempts(endpoint, &row.message_id)?,
             "id": row.message_id,
@@ -97,6 +97,6 @@ impl SubAccount {
         )?;
         let row = row.ok_or_else(|| Refusal::not_found("message to this endpoint"))?;
         self.wake_for_jobs().await?;
-        self.delivery_view(&endpoint, row)
+        self.delivery_view(&endpoint, &row)
     }
 }
