@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 use shared::appointment::Actor;
 use shared::availability::Zone;
 use shared::calendar::{Calendar, CalendarDraft};
-use shared::claim::Claim;
 use shared::contact::{Contact, FreeText, Phone};
 use shared::id::CalendarId;
 use shared::interval::Interval;
@@ -127,28 +126,13 @@ fn calendar(draft: CalendarDraft) {
 
 /// Three days of slots: one in which London's clock goes back, and one so far away that nothing may follow it.
 fn offered(calendar: &Calendar) {
-    let none: Vec<Claim> = Vec::new();
-    let members: Vec<MemberTime<'_>> = calendar
-        .bookables
-        .iter()
-        .map(|bookable| MemberTime {
-            per_day: bookable.per_day,
-            ..MemberTime::new(&bookable.schedule, &none)
-        })
-        .collect();
+    let members: Vec<MemberTime<'_>> =
+        calendar.bookables.iter().map(|bookable| MemberTime::of(bookable, &[], &[])).collect();
     for now in [1_792_800_000, Timestamp::MAX.as_second() - 3 * 86_400] {
         let now = Timestamp::from_second(now).expect("before the end of time");
         let end = now.saturating_add(SignedDuration::from_hours(72)).expect("a sum of instants");
         let range = Interval::new(now, end).expect("three days are not empty");
-        let offer = Offer {
-            now,
-            active: calendar.active,
-            calendar: &calendar.id,
-            rules: &calendar.slots,
-            zone: &calendar.tz,
-            sharing: calendar.kind.sharing(),
-            members: &members,
-        };
+        let offer = Offer::of(calendar, &members, now);
         let slots = offer.slots(range);
         if let Some(slot) = slots.first() {
             assert!(!offer.members_at(slot.start).is_empty(), "{} is offered by nobody", slot.start);

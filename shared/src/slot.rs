@@ -17,6 +17,7 @@ pub use rules::SlotRules;
 pub use view::{asked_days, local_day, read_day, slot_view, slots_view, wall_time};
 
 use crate::availability::{DAY_SECONDS, LocalDays, Schedule, Stretch, Zone, ceil_second, floor_second};
+use crate::calendar::{Bookable, Calendar};
 use crate::claim::{Claim, SlotKey, admit_new};
 use crate::draw::draw;
 use crate::id::CalendarId;
@@ -53,6 +54,12 @@ impl<'a> MemberTime<'a> {
     #[must_use]
     pub fn new(schedule: &'a Schedule, claims: &'a [Claim]) -> Self {
         Self { schedule, claims, busy: &[], per_day: None }
+    }
+
+    /// The time of somebody, or something, that can be booked on a calendar.
+    #[must_use]
+    pub fn of(bookable: &'a Bookable, claims: &'a [Claim], busy: &'a [Interval]) -> Self {
+        Self { schedule: &bookable.schedule, claims, busy, per_day: bookable.per_day }
     }
 
     /// Whether outside events leave this stretch free.
@@ -109,6 +116,20 @@ pub struct Offer<'a> {
 }
 
 impl<'a> Offer<'a> {
+    /// What a calendar offers, as of an instant, with the time of each of its bookables, in their order.
+    #[must_use]
+    pub fn of(calendar: &'a Calendar, members: &'a [MemberTime<'a>], now: Timestamp) -> Self {
+        Self {
+            now,
+            active: calendar.active,
+            calendar: &calendar.id,
+            rules: &calendar.slots,
+            zone: &calendar.tz,
+            sharing: calendar.kind.sharing(),
+            members,
+        }
+    }
+
     /// All slots that start inside `range`, in order of start, each once.
     ///
     /// A slot starts a whole number of intervals after its host's window opens: what is taken removes slots, it

@@ -22,7 +22,7 @@ pub use step::{
     Action, IfPassed, Message, NoLink, Recipient, Step, StepId, Target, Timeout, Wait, WithoutLink,
     WrittenMail,
 };
-pub use trigger::{BookedAs, Filters, Occasion, Trigger, TriggerKind};
+pub use trigger::{BookedAs, Filters, Occasion, Trigger};
 pub use walk::{Ending, Noted, Turn, Walk};
 
 use crate::contact::Name;

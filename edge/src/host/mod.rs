@@ -14,7 +14,7 @@ mod sources;
 use crate::clock::now;
 use crate::object::{reply, send, wake_by};
 use crate::refusal::{Outcome, Refusal};
-use crate::sql::{FACTS_TABLE, Sql, instant, parsed};
+use crate::sql::{FACTS_TABLE, Sql, instant, interval, parsed};
 use crate::sub_account::messages::{MirrorClaims, SettleClaim};
 use crate::{args, log, row, serve};
 use jiff::{SignedDuration, Timestamp};
@@ -24,7 +24,6 @@ use messages::{
 };
 use shared::claim::{Claim, SlotKey, admit};
 use shared::id::{SubAccountId, UserId};
-use shared::interval::Interval;
 use shared::limits;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
@@ -105,12 +104,10 @@ row! {
 
 impl ClaimRow {
     fn claim(&self) -> Outcome<Claim> {
-        let busy = Interval::new(instant(self.busy_start)?, instant(self.busy_end)?)
-            .map_err(|error| crate::refusal::broken(error.to_string()))?;
         Ok(Claim {
             appointment: parsed(self.appointment_id.clone())?,
             slot: SlotKey { calendar: parsed(self.calendar_id.clone())?, start: instant(self.slot_start)? },
-            busy,
+            busy: interval(self.busy_start, self.busy_end)?,
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::config;
 use crate::object::{send, wake_by, within_ms};
 use crate::refusal::{Outcome, Refusal, broken};
 use crate::signing::{Purpose, Signer};
-use crate::sql::{instant, parsed};
+use crate::sql::{instant, interval, parsed};
 use crate::sub_account::messages::MirrorBusy;
 use crate::{args, row};
 use futures_util::StreamExt as _;
@@ -212,10 +212,7 @@ impl Host {
             "SELECT start, end FROM busy_outside WHERE end > ? AND start < ? ORDER BY start",
             args![from, to],
         )?;
-        let interval = |row: Busy| {
-            Interval::new(instant(row.start)?, instant(row.end)?).map_err(|error| broken(error.to_string()))
-        };
-        rows.into_iter().map(interval).collect()
+        rows.into_iter().map(|row| interval(row.start, row.end)).collect()
     }
 
     pub(super) async fn wake_for_sources(&self) -> Outcome<()> {

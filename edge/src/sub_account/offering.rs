@@ -92,7 +92,7 @@ impl OffersRead {
 impl Offering {
     /// Asks `question` of the offer.
     pub fn with<T>(&self, question: impl FnOnce(&Offer<'_>) -> T) -> T {
-        self.ask(&self.taken.claims, &self.taken.busy, self.now, question)
+        self.ask(&self.taken.claims, &self.taken.busy, question)
     }
 
     /// All that a member is known to be busy with around the range, ours and outside, in no order.
@@ -105,38 +105,19 @@ impl Offering {
     pub fn with_nothing_taken<T>(&self, question: impl FnOnce(&Offer<'_>) -> T) -> T {
         let none = vec![Vec::new(); self.resources.len()];
         let idle = vec![Vec::new(); self.resources.len()];
-        self.ask(&none, &idle, self.now, question)
+        self.ask(&none, &idle, question)
     }
 
     fn ask<T>(
         &self,
         claims: &[Vec<Claim>],
         busy: &[Vec<Interval>],
-        now: Timestamp,
         question: impl FnOnce(&Offer<'_>) -> T,
     ) -> T {
-        let members: Vec<MemberTime<'_>> = self
-            .calendar
-            .bookables
-            .iter()
-            .zip(claims)
-            .zip(busy)
-            .map(|((bookable, claims), busy)| MemberTime {
-                schedule: &bookable.schedule,
-                claims,
-                busy,
-                per_day: bookable.per_day,
-            })
-            .collect();
-        question(&Offer {
-            now,
-            active: self.calendar.active,
-            calendar: &self.calendar.id,
-            rules: &self.calendar.slots,
-            zone: &self.calendar.tz,
-            sharing: self.calendar.kind.sharing(),
-            members: &members,
-        })
+        let bookables = self.calendar.bookables.iter().zip(claims).zip(busy);
+        let members: Vec<MemberTime<'_>> =
+            bookables.map(|((bookable, claims), busy)| MemberTime::of(bookable, claims, busy)).collect();
+        question(&Offer::of(&self.calendar, &members, self.now))
     }
 }
 

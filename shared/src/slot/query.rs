@@ -334,21 +334,8 @@ impl Question {
         let busy: Vec<Vec<Interval>> = self.busy.iter().map(near_busy).collect();
         let bookables = self.calendar.bookables.iter().zip(&self.claims).zip(&busy);
         let members: Vec<MemberTime<'_>> = bookables
-            .map(|((bookable, claims), busy)| MemberTime {
-                schedule: &bookable.schedule,
-                claims: &claims[near_claims(claims)],
-                busy,
-                per_day: bookable.per_day,
-            })
+            .map(|((bookable, claims), busy)| MemberTime::of(bookable, &claims[near_claims(claims)], busy))
             .collect();
-        question(&Offer {
-            now: self.now,
-            active: self.calendar.active,
-            calendar: &self.calendar.id,
-            rules: &self.calendar.slots,
-            zone: &self.calendar.tz,
-            sharing: self.calendar.kind.sharing(),
-            members: &members,
-        })
+        question(&Offer::of(&self.calendar, &members, self.now))
     }
 }

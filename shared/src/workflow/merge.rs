@@ -10,6 +10,7 @@ use handlebars::{Handlebars, TemplateError, html_escape, no_escape};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// What the name of a field for an answer begins with; the question's id follows.
@@ -103,6 +104,13 @@ impl Field {
     }
 }
 
+/// Found by its name; ordered and compared as that is.
+impl Borrow<str> for Field {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Values {
     /// Sets what is filled in for a field. A name that is no field's is passed over: no text can ask for it.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
@@ -114,7 +122,7 @@ impl Values {
     /// What is filled in for a field.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(field, _)| field.name() == name).map(|(_, value)| value.as_str())
+        self.0.get(name).map(String::as_str)
     }
 
     /// As the language reads them: every field has a value.
@@ -140,12 +148,19 @@ impl MergeText {
     /// Reads a text of at most `chars_max` characters, which is not blank; `field` is whose text it is.
     pub fn parse(text: &str, field: &'static str, chars_max: usize) -> Result<Self, Invalid> {
         let read = Self::read(text).map_err(|message| refused(field, message))?;
+        read.check_length(field, chars_max)?;
+        Ok(read)
+    }
+
+    /// Checks the length of a text that was read: not blank, at most `chars_max` characters.
+    pub(super) fn check_length(&self, field: &'static str, chars_max: usize) -> Result<(), Invalid> {
+        let text = self.0.as_str();
         match text.chars().count() {
             length if length > chars_max => {
                 Err(refused(field, format!("At most {chars_max} characters fit here.")))
             }
             _ if text.trim().is_empty() => Err(refused(field, "A text is needed.".to_owned())),
-            _ => Ok(read),
+            _ => Ok(()),
         }
     }
 
@@ -153,11 +168,6 @@ impl MergeText {
         let template = Template::compile(text).map_err(|error| not_closed(&error))?;
         check(&template).map_err(|fault| fault.placed(text))?;
         Ok(Self(text.to_owned()))
-    }
-
-    /// Checks the length of a text that was read without.
-    pub(super) fn check_length(&self, field: &'static str, chars_max: usize) -> Result<(), Invalid> {
-        Self::parse(&self.0, field, chars_max).map(drop)
     }
 
     /// The text as it was written.

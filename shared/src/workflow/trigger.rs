@@ -72,17 +72,6 @@ pub enum BookedAs {
     Recurring,
 }
 
-/// What kind of thing a trigger waits for, as a list of workflows shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TriggerKind {
-    /// A change of the appointment itself.
-    Appointment,
-    /// Something at Zoom.
-    Meeting,
-    /// An answer of the client.
-    Reply,
-}
-
 impl Trigger {
     /// Checks the trigger: at least one occasion, none twice, lists within their limits.
     pub(super) fn check(&self) -> Result<(), Invalid> {
@@ -129,14 +118,4 @@ impl Occasion {
         Self::MeetingEnded,
         Self::ContactReplied,
     ];
-
-    /// What kind of thing it is.
-    #[must_use]
-    pub fn kind(self) -> TriggerKind {
-        match self {
-            Self::MeetingStarted | Self::MeetingEnded => TriggerKind::Meeting,
-            Self::ContactReplied => TriggerKind::Reply,
-            _ => TriggerKind::Appointment,
-        }
-    }
 }
