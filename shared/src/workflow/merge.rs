@@ -126,18 +126,14 @@ impl Values {
     }
 
     /// As the language reads them: every field has a value.
-    fn as_data(&self, place: Place) -> Value {
+    fn as_data(&self) -> Value {
         let mut data = Map::new();
         let known = self.0.iter().map(|(field, value)| (field.name(), value.as_str()));
         for (name, value) in Field::NAMES.into_iter().map(|name| (name, "")).chain(known) {
             let Some((group, name)) = name.split_once('.') else { continue };
             let fields = data.entry(group).or_insert_with(|| Value::Object(Map::new()));
-            let value = match place {
-                Place::Line => value.split(char::is_control).collect::<Vec<_>>().join(" "),
-                Place::Text | Place::Html | Place::Url => value.to_owned(),
-            };
             if let Value::Object(fields) = fields {
-                fields.insert(name.to_owned(), Value::String(value));
+                fields.insert(name.to_owned(), Value::String(value.to_owned()));
             }
         }
         Value::Object(data)
@@ -196,7 +192,7 @@ impl MergeText {
             Place::Html => engine.register_escape_fn(html_escape),
             Place::Url => engine.register_escape_fn(percent_encode),
         }
-        let rendered = engine.render_template(&self.0, &values.as_data(place)).unwrap_or_default();
+        let rendered = engine.render_template(&self.0, &values.as_data()).unwrap_or_default();
         Ok(if place == Place::Line { crate::contact::one_line(&rendered) } else { rendered })
     }
 }
