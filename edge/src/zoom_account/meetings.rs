@@ -88,7 +88,13 @@ impl ZoomAccount {
     async fn ensure(&self, message: &EnsureMeeting) -> Result<MeetingAnswer, Stop> {
         let id = &message.slot_meeting;
         let _guard = self.wait_for(id).await?;
-        let row = self.row(id)?;
+        let row = match self.row(id)? {
+            Some(left) if self.is_drop_waiting(id)? => {
+                self.delete_left(message, &left).await?;
+                None
+            }
+            row => row,
+        };
         if let Some(ready) = row.as_ref().map(Row::ready).transpose()?.flatten() {
             self.leave_line(id)?;
             return Ok(ready);
@@ -112,6 +118,20 @@ impl ZoomAccount {
             return Err(Stop::Wait(Waiting::over()));
         }
         self.make(&owner, message, asked_before).await
+    }
+
+    /// A meeting that was to be deleted is never handed out again, for nobody knows whether that was done already. Its host
+    /// had gone over to another Zoom account and is back: it is deleted first, then another one is made.
+    async fn delete_left(&self, message: &EnsureMeeting, left: &Row) -> Result<(), Stop> {
+        let owner = self.caller(Some(&message.user), true)?;
+        let request = Request {
+            slot_meeting: &message.slot_meeting,
+            sub_account: Some(&message.sub_account),
+            errand: Errand::Delete,
+            start: message.start,
+            end: end(message.start, message.duration_minutes),
+        };
+        self.delete_known(&owner, left, &request).await
     }
 
     /// Asks Zoom for the meeting, first in local time and, should Zoom put it at another instant, in UTC; with all that the

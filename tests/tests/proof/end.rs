@@ -47,7 +47,7 @@ pub async fn holds(
             outcome.reasons.push(reason.with_context(|| format!("no link and no reason: {view:?}"))?);
             continue;
         }
-        let meeting = meeting_behind(appointment, &of_these)?;
+        let meeting = meeting_behind(appointment, &of_these, requests)?;
         let slot = (appointment.host_ids.clone(), view.calendar.slug.clone(), view.start.clone());
         let known = *by_slot.entry(slot).or_insert(meeting.id);
         ensure!(known == meeting.id, "two meetings for one slot: {known} and {}", meeting.id);
@@ -68,16 +68,34 @@ pub async fn holds(
 }
 
 /// The live meeting that an appointment's link leads to, at its time.
-fn meeting_behind<'a>(appointment: &ListedAppointment, all: &[&'a Meeting]) -> Result<&'a Meeting> {
+fn meeting_behind<'a>(
+    appointment: &ListedAppointment,
+    all: &[&'a Meeting],
+    requests: &[Entry],
+) -> Result<&'a Meeting> {
     let view = &appointment.view;
     let link = view.meeting_location.value.as_deref().context("ready without a value")?;
     let registered = |one: &Value| one["join_url"] == link && one["status"] == "approved";
     let found = all.iter().find(|one| one.join_url == link || one.registrants.iter().any(registered));
     let meeting = found.with_context(|| format!("a link that lets nobody in: {view:?}"))?;
-    ensure!(!meeting.deleted, "a link to a deleted meeting: {view:?}");
+    ensure!(!meeting.deleted, "a link to a deleted meeting: {view:?}; {}", history(meeting, requests));
     ensure!(meeting.start_time == view.start.parse::<Timestamp>()?, "at another time: {meeting:?}");
     ensure!(meeting.settings["use_pmi"] == false, "in the host's personal room: {meeting:?}");
     Ok(meeting)
+}
+
+/// What Zoom was asked about a meeting, and of the meetings of its slot.
+fn history(meeting: &Meeting, requests: &[Entry]) -> String {
+    let id = meeting.id.to_string();
+    let of_slot = |entry: &&Entry| {
+        entry.operation == "create" && start_asked_for(entry).is_ok_and(|start| start == meeting.start_time)
+    };
+    let about = |entry: &&Entry| entry.path.contains(&id) || of_slot(entry);
+    let line = |entry: &Entry| {
+        let Entry { at, host, operation, path, status, fault, .. } = entry;
+        format!("\n  {at} {host:?} {operation} {path} {status:?} {fault:?}")
+    };
+    requests.iter().filter(about).map(line).collect()
 }
 
 fn day_of(entry: &Entry) -> Date {

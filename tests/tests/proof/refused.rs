@@ -1,6 +1,6 @@
 //! What Zoom will not do, or not for us any more: it comes to an end, it is said why, and nobody asks for ever.
 
-use super::{SOON, all_done, end};
+use super::{SOON, all_done, end, let_time_go_by};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use shared::limits::ZOOM_REFUSALS_MAX;
@@ -158,6 +158,40 @@ async fn a_host_who_goes_over_to_another_account_while_a_meeting_is_being_made()
         })
         .await?;
         hosted.ends_with(&[&old, &new], 2, 0).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_host_who_comes_back_to_an_account_gets_no_meeting_that_was_left_there_to_be_deleted() -> Result<()> {
+    let world = World::start("proof-back")?;
+    // Whether the lost request has made a meeting at the account or not.
+    for fault in ["drop", "hang_after"] {
+        let hosted = Hosted::new(&world).await?;
+        let (home, zoom) = (hosted.host.zoom_user.clone(), &hosted.business.zoom);
+        let spare = format!("spare-{}", hosted.host.email);
+        zoom.put_user(json!({ "email": spare })).await?;
+        let away = hosted.business.zoom_account(&spare).await?;
+        zoom.break_for(&home, "list", "503").await?;
+        zoom.break_once_for(&home, "create", fault).await?;
+        zoom.break_for(&away, "create", "503").await?;
+        let waiting = hosted.book(0).await?;
+        ensure!(waiting.meeting_location.state == LocationState::Pending, "{waiting:?}");
+
+        // Away, the old meeting is given up; it can only be deleted once somebody is connected there.
+        hosted.disconnect().await?;
+        hosted.connect_to(&hosted.host, &spare).await?;
+        eventually(SOON, "the other account to be asked", async || {
+            let asked = zoom.requests(&away).await?;
+            Ok(asked.iter().any(|entry| entry.operation == "create").then_some(()))
+        })
+        .await?;
+        hosted.disconnect().await?;
+        hosted.connect_to(&hosted.host, &hosted.host.email).await?;
+        zoom.heal_for(&home).await?;
+
+        let_time_go_by(&world, async || all_done(&[&hosted.business]).await).await?;
+        hosted.ends_with(&[&home, &away], 1, 0).await.context(fault)?;
     }
     Ok(())
 }
