@@ -154,6 +154,12 @@ ids! {
     WebhookEndpointId = "whe_", "webhook_endpoint_id";
     /// Something that happened, as endpoints are told of it: the same at all of them, however often it is sent.
     WebhookMessageId = "msg_", "webhook_message_id";
+    /// A workflow.
+    WorkflowId = "wfl_", "workflow_id";
+    /// One appointment on its way through a workflow.
+    EnrolmentId = "enr_", "enrolment_id";
+    /// A message to somebody: a mail, an SMS, a notice.
+    MessageId = "mes_", "message_id";
 }
 
 #[cfg(test)]

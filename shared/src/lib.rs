@@ -11,6 +11,7 @@ pub mod busy;
 pub mod calendar;
 pub mod claim;
 pub mod contact;
+pub mod courier;
 mod draw;
 pub mod form;
 pub mod group;

@@ -342,6 +342,8 @@ pub const WORKFLOW_TEXT_CHARS_MAX: usize = 20_000;
 pub const WORKFLOW_SMS_CHARS_MAX: usize = 1_530;
 /// Length of an address that a step calls, in characters.
 pub const WORKFLOW_URL_CHARS_MAX: usize = 2_000;
+/// Characters of the words under each mail of a sub-account.
+pub const SIGNATURE_CHARS_MAX: usize = 2_000;
 /// Most endpoints that one sub-account tells of its appointments.
 pub const WEBHOOK_ENDPOINTS_MAX: i64 = 50;
 /// Length of an endpoint's address, in characters.

@@ -26,6 +26,7 @@ pub use trigger::{BookedAs, Filters, Occasion, Trigger};
 pub use walk::{Ending, Noted, Turn, Walk};
 
 use crate::contact::Name;
+use crate::courier::WrittenText;
 use crate::invalid::Invalid;
 use crate::limits;
 use serde::{Deserialize, Serialize};
@@ -54,8 +55,7 @@ pub struct WorkflowDraft {
 }
 
 /// A workflow that can be walked through. Invariants: 1 to [`limits::WORKFLOW_STEPS_MAX`] steps, each with an id of its own;
-/// every step that another leads to comes after it, so no walk goes round in circles; every text has only fields that
-/// there are.
+/// every step that another leads to comes after it, so no walk goes round in circles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workflow {
     draft: WorkflowDraft,
@@ -77,6 +77,19 @@ impl WorkflowDraft {
             return Err(Invalid::new("invalid_target", "when_cancelled", message));
         }
         Ok(Workflow { draft: self })
+    }
+
+    /// All texts with fields, each by its place. That they are in the language, the courier tells.
+    #[must_use]
+    pub fn texts(&self) -> Vec<WrittenText> {
+        let mut texts = Vec::new();
+        for (at, step) in self.steps.iter().enumerate() {
+            texts.extend(step.texts().into_iter().map(|(part, text)| WrittenText {
+                field: format!("steps.{at}.action.value.value.{part}"),
+                text: text.clone(),
+            }));
+        }
+        texts
     }
 
     fn check_step(&self, at: usize, step: &Step) -> Result<(), Invalid> {

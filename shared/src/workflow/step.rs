@@ -295,6 +295,14 @@ impl Step {
         checked.map_err(|invalid| invalid.within("action.value"))
     }
 
+    /// The texts with fields of what it sends, each with its place in the message.
+    pub(super) fn texts(&self) -> Vec<(&'static str, &MergeText)> {
+        match &self.action {
+            Action::Send(message) => message.texts(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The steps that it may lead to, but for the next one.
     pub(super) fn targets(&self) -> impl Iterator<Item = &StepId> {
         let targets = match &self.action {
@@ -363,6 +371,18 @@ impl Message {
         needs.then_some(without)
     }
 
+    fn texts(&self) -> Vec<(&'static str, &MergeText)> {
+        match self {
+            Self::Email(mail) => mail.texts(["subject", "text", "html"]),
+            Self::NotifyByEmail { mail, .. } => mail.texts(["mail.subject", "mail.text", "mail.html"]),
+            Self::Sms { text, .. }
+            | Self::NotifyBySms { text, .. }
+            | Self::NotifyInApp { text, .. }
+            | Self::Slack { text, .. } => vec![("text", text)],
+            Self::Webhook { url } => vec![("url", url)],
+        }
+    }
+
     fn check(&self) -> Result<(), Invalid> {
         self.check_content().map_err(|invalid| invalid.within("value"))
     }
@@ -393,10 +413,13 @@ impl Message {
 
 impl WrittenMail {
     fn needs_link(&self) -> bool {
-        [Some(&self.subject), Some(&self.text), self.html.as_ref()]
-            .into_iter()
-            .flatten()
-            .any(MergeText::needs_link)
+        self.texts(["", "", ""]).into_iter().any(|(_, text)| text.needs_link())
+    }
+
+    fn texts(&self, [subject, text, html]: [&'static str; 3]) -> Vec<(&'static str, &MergeText)> {
+        let mut texts = vec![(subject, &self.subject), (text, &self.text)];
+        texts.extend(self.html.as_ref().map(|own| (html, own)));
+        texts
     }
 
     fn check(&self) -> Result<(), Invalid> {

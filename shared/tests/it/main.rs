@@ -11,6 +11,8 @@ mod form;
 mod group;
 mod holiday;
 mod host;
+#[cfg(feature = "merge")]
+mod merge;
 mod model;
 mod pace;
 mod schedule;

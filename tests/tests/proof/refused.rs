@@ -163,7 +163,8 @@ async fn a_host_who_goes_over_to_another_account_while_a_meeting_is_being_made()
 }
 
 #[tokio::test]
-async fn a_host_who_comes_back_to_an_account_gets_no_meeting_that_was_left_there_to_be_deleted() -> Result<()> {
+async fn a_host_who_comes_back_to_an_account_gets_no_meeting_that_was_left_there_to_be_deleted() -> Result<()>
+{
     let world = World::start("proof-back")?;
     // Whether the lost request has made a meeting at the account or not.
     for fault in ["drop", "hang_after"] {
