@@ -49,6 +49,11 @@ pub enum Content {
         /// What it says.
         text: MergeText,
     },
+    /// A notice in the business's own list: nobody is to be found for it, it is only put into words.
+    Notice {
+        /// What it says.
+        text: MergeText,
+    },
     /// JSON to an address of the business, by POST.
     Webhook {
         /// The address; what is filled in is percent-encoded.
@@ -154,6 +159,9 @@ pub enum Receipt {
         /// What they call it, for their messages on what became of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         provider_id: Option<String>,
+        /// The words of a notice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
     },
     /// Not now. It is tried again, after this many seconds at least if that is said.
     Later {

@@ -23,6 +23,7 @@ pub mod invalid;
 pub mod limits;
 pub mod management;
 pub mod meeting;
+pub mod messaging;
 pub mod pace;
 pub mod permission;
 pub mod profile;

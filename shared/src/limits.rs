@@ -342,6 +342,32 @@ pub const WORKFLOW_TEXT_CHARS_MAX: usize = 20_000;
 pub const WORKFLOW_SMS_CHARS_MAX: usize = 1_530;
 /// Length of an address that a step calls, in characters.
 pub const WORKFLOW_URL_CHARS_MAX: usize = 2_000;
+/// Workflows of a sub-account.
+pub const WORKFLOWS_MAX: i64 = 200;
+/// Steps that one enrolment does in one go, before others have theirs.
+pub const WORKFLOW_STEPS_AT_ONCE: usize = 2 * WORKFLOW_STEPS_MAX;
+/// Enrolments that an alarm takes on together.
+pub const ENROLMENTS_AT_ONCE: u32 = 50;
+/// How long one alarm goes on with enrolments and messages, in milliseconds: it may take 15 minutes.
+pub const WORKFLOW_ALARM_MS: u64 = 60_000;
+/// How long what became of enrolments and messages is kept.
+pub const WORKFLOW_HISTORY_KEPT_DAYS: i64 = 90;
+/// Messages that a sub-account hands to the courier at the same time.
+pub const MESSAGES_AT_ONCE: usize = 4;
+/// How long the courier may take over a message, in milliseconds.
+pub const COURIER_TIMEOUT_MS: u64 = 25_000;
+/// Waits before a message is tried again. The last one is repeated.
+pub const MESSAGE_RETRY_WAITS_SECONDS: [i64; 6] = [5, 30, 2 * 60, 10 * 60, 30 * 60, 3_600];
+/// So long after it was written a message that nobody has taken is given up.
+pub const MESSAGE_GIVEN_UP_AFTER_SECONDS: i64 = 3 * 86_400;
+/// Mails that a sub-account may send in a UTC day, unless it sets another number.
+pub const MAILS_PER_DAY: u32 = 2_000;
+/// SMS that a sub-account may send in a UTC day, unless it sets another number.
+pub const SMS_PER_DAY: u32 = 500;
+/// The most messages of a kind that a sub-account may allow itself in a UTC day.
+pub const MESSAGES_PER_DAY_MAX: u32 = 100_000;
+/// Letters of a language's tag.
+pub const LANGUAGE_CHARS_MAX: usize = 35;
 /// Characters of the words under each mail of a sub-account.
 pub const SIGNATURE_CHARS_MAX: usize = 2_000;
 /// Most endpoints that one sub-account tells of its appointments.

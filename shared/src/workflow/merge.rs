@@ -144,7 +144,7 @@ impl MergeText {
     }
 
     /// Checks the length of a text: not blank, at most `chars_max` characters; `field` is whose text it is.
-    pub(super) fn check_length(&self, field: &'static str, chars_max: usize) -> Result<(), Invalid> {
+    pub(crate) fn check_length(&self, field: &'static str, chars_max: usize) -> Result<(), Invalid> {
         let text = self.0.as_str();
         match text.chars().count() {
             length if length > chars_max => {
