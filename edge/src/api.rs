@@ -2,7 +2,9 @@
 //! API is made, too.
 
 use crate::http;
-use crate::management::{self, appointments, busy_sources, calendars, groups, users, webhook_endpoints};
+use crate::management::{
+    self, appointments, busy_sources, calendars, groups, users, webhook_endpoints, workflows,
+};
 use crate::public_api;
 use crate::refusal::{Outcome, Refusal};
 use shared::invalid::Invalid;
@@ -168,6 +170,41 @@ async fn make(call: Call<'_>, request: &mut Request, env: &Env) -> Outcome<Respo
             of_agency(agency)?;
             webhook_endpoints::resend(env, &id(sub_account)?, id(endpoint)?, id(message)?).await
         }
+
+        Call::CreateWorkflow { agency, sub_account } => {
+            of_agency(agency)?;
+            workflows::create(request, env, &id(sub_account)?).await
+        }
+        Call::ListWorkflows { agency, sub_account } => {
+            of_agency(agency)?;
+            workflows::list(request, env, &id(sub_account)?).await
+        }
+        Call::ReadWorkflow { agency, sub_account, workflow } => {
+            of_agency(agency)?;
+            workflows::show(env, &id(sub_account)?, id(workflow)?).await
+        }
+        Call::ChangeWorkflow { agency, sub_account, workflow } => {
+            of_agency(agency)?;
+            workflows::patch(request, env, &id(sub_account)?, id(workflow)?).await
+        }
+        Call::DeleteWorkflow { agency, sub_account, workflow } => {
+            of_agency(agency)?;
+            workflows::delete(request, env, &id(sub_account)?, id(workflow)?).await
+        }
+        Call::ReadMessageSettings { agency, sub_account } => {
+            of_agency(agency)?;
+            workflows::show_settings(env, &id(sub_account)?).await
+        }
+        Call::ChangeMessageSettings { agency, sub_account } => {
+            of_agency(agency)?;
+            workflows::patch_settings(request, env, &id(sub_account)?).await
+        }
+        Call::ListRecipes {} => workflows::recipes(),
+        Call::ListEnrolments { sub_account } => workflows::list_enrolments(request, env, &id(sub_account)?).await,
+        Call::ReadEnrolment { sub_account, enrolment } =>
+            workflows::show_enrolment(env, &id(sub_account)?, id(enrolment)?).await,
+        Call::ListMessages { sub_account } => workflows::list_messages(request, env, &id(sub_account)?).await,
+        Call::HearReply { sub_account } => workflows::hear_reply(request, env, &id(sub_account)?).await,
 
         Call::ListAppointments { sub_account } => appointments::list(request, env, &id(sub_account)?).await,
         Call::BookAsStaff { sub_account } => appointments::book(request, env, &id(sub_account)?).await,

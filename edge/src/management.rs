@@ -1,6 +1,7 @@
 //! The management API: what an operator, the demo data and, later, the console create things with. Bearer key.
 //! `users` has the people, `calendars` calendars and schedules, `groups` what is listed together, `appointments` what was
-//! booked on them, `busy_sources` the calendars outside that users subscribe to, `webhook_endpoints` who is told of it.
+//! booked on them, `busy_sources` the calendars outside that users subscribe to, `webhook_endpoints` who is told of it,
+//! `workflows` what clients and staff are told.
 
 pub mod appointments;
 pub mod busy_sources;
@@ -8,6 +9,7 @@ pub mod calendars;
 pub mod groups;
 pub mod users;
 pub mod webhook_endpoints;
+pub mod workflows;
 
 use crate::agency::messages::{AddSubAccount, FoundAgency};
 use crate::clock::entropy;

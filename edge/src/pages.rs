@@ -6,8 +6,8 @@ use crate::config;
 use crate::http::{Fields, body, fields, page, query, see_other};
 use crate::object::send;
 use crate::public_api::{
-    calendar_at, days, linked_appointment, linked_series, listing, offer, parse_series, send_booking,
-    send_cancel, send_reschedule,
+    calendar_at, days, language_of, linked_appointment, linked_series, listing, offer, parse_series,
+    send_booking, send_cancel, send_reschedule,
 };
 use crate::refusal::{Fault, Outcome, Refusal};
 use crate::sub_account::messages::{OfferRecord, ReadAppointment, ReleaseHold};
@@ -19,6 +19,7 @@ use shared::availability::{DateRangeDraft, Zone};
 use shared::calendar::Calendar;
 use shared::form::{ANSWER_FIELD_PREFIX, read_fields, read_guests};
 use shared::id::AppointmentId;
+use shared::messaging::Language;
 use shared::series::{REPEAT_FIELD_PREFIX, read_repeat};
 use shared::wire::{AppointmentView, BookingRequest, ContactRequest, RescheduleRequest};
 use widget::props::{
@@ -310,7 +311,10 @@ pub async fn take_booking(request: &mut Request, env: &Env, slug: &str) -> Outco
     let mut query = query(request)?;
     let outcome = match form.get("reschedule") {
         Some(token) => move_by_form(env, token, &form).await,
-        None => book_by_form(env, &place, &query, &form, &sent).await,
+        None => {
+            let language = language_of(request)?;
+            book_by_form(env, &place, &query, &form, &sent, language).await
+        }
     };
     let refusal = match outcome {
         Ok(url) => return Ok(see_other(&booked_address(url, &query))?),
@@ -354,6 +358,7 @@ async fn book_by_form(
     query: &Fields,
     form: &Fields,
     sent: &[(String, String)],
+    language: Option<Language>,
 ) -> Outcome<String> {
     let asked = offer(env, place, None, None, None).await?.calendar.form.view();
     let fields = sent.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -374,11 +379,11 @@ async fn book_by_form(
     let key = form.get("idempotency_key").map(String::as_str);
     let repeat = read_repeat(&sent.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
     if let Some(repeat) = repeat {
-        let message = parse_series(place, key, &request, repeat, Actor::Client)?;
+        let message = parse_series(place, key, &request, repeat, language, Actor::Client)?;
         let record = send(env, place.sub_account.as_str(), &message).await?;
         return Ok(links(env)?.series_view(record).url);
     }
-    let record = send_booking(env, place, key, &request, Actor::Client).await?;
+    let record = send_booking(env, place, key, &request, language, Actor::Client).await?;
     Ok(links(env)?.appointment_view(record).manage.url)
 }
 

@@ -23,6 +23,7 @@ use shared::id::{AppointmentId, SubAccountId};
 use shared::interval::Interval;
 use shared::invalid::Invalid;
 use shared::limits;
+use shared::messaging::Language;
 use shared::series::RepeatDraft;
 use shared::slot::{asked_days, read_day};
 use shared::wire::{
@@ -86,7 +87,8 @@ pub async fn book(request: &mut Request, env: &Env, slug: &str) -> Outcome<Respo
     let place = calendar_at(env, slug).await?;
     let key = request.headers().get("idempotency-key")?;
     let body: BookingRequest = json_body(request).await?;
-    let record = send_booking(env, &place, key.as_deref(), &body, Actor::Client).await?;
+    let language = language_of(request)?;
+    let record = send_booking(env, &place, key.as_deref(), &body, language, Actor::Client).await?;
     Ok(json(201, &links(env)?.appointment_view(record))?)
 }
 
@@ -96,16 +98,23 @@ pub async fn send_booking(
     place: &CalendarPlace,
     key: Option<&str>,
     body: &BookingRequest,
+    language: Option<Language>,
     by: Actor,
 ) -> Outcome<AppointmentRecord> {
-    let message = parse_booking(place, key, body, by)?;
+    let message = parse_booking(place, key, body, language, by)?;
     send(env, place.sub_account.as_str(), &message).await
+}
+
+/// The language that a client's browser asks for.
+pub fn language_of(request: &Request) -> Outcome<Option<Language>> {
+    Ok(request.headers().get("accept-language")?.and_then(|header| Language::accepted(&header)))
 }
 
 fn parse_booking(
     place: &CalendarPlace,
     key: Option<&str>,
     body: &BookingRequest,
+    language: Option<Language>,
     by: Actor,
 ) -> Outcome<Book> {
     let BookingRequest { start, tz, contact, notes, answers, guests, duration_minutes, hold } = body;
@@ -127,6 +136,7 @@ fn parse_booking(
             .transpose()
             .map_err(|invalid| invalid.within("hold"))?,
         series: None,
+        language,
         by,
     })
 }
@@ -137,12 +147,13 @@ pub async fn send_series(
     place: &CalendarPlace,
     key: Option<&str>,
     mut body: Map<String, Value>,
+    language: Option<Language>,
     by: Actor,
 ) -> Outcome<SeriesRecord> {
     // The same first appointment with another rhythm is another series.
     let fingerprint = fingerprint(&serde_json::to_string(&body)?);
     let repeat: RepeatDraft = take_field(&mut body, "repeat")?;
-    let message = parse_series(place, key, &rest_of(body)?, repeat, by)?;
+    let message = parse_series(place, key, &rest_of(body)?, repeat, language, by)?;
     let booking = Book { fingerprint, ..message.booking };
     send(env, place.sub_account.as_str(), &BookSeries { booking, ..message }).await
 }
@@ -153,11 +164,12 @@ pub fn parse_series(
     key: Option<&str>,
     booking: &BookingRequest,
     repeat: RepeatDraft,
+    language: Option<Language>,
     by: Actor,
 ) -> Outcome<BookSeries> {
     let fingerprint = fingerprint(&serde_json::to_string(&(booking, &repeat))?);
     let repeat = repeat.checked().map_err(|invalid| invalid.within("repeat"))?;
-    let booking = Book { fingerprint, ..parse_booking(place, key, booking, by)? };
+    let booking = Book { fingerprint, ..parse_booking(place, key, booking, language, by)? };
     Ok(BookSeries { booking, repeat })
 }
 
@@ -166,7 +178,8 @@ pub async fn book_series(request: &mut Request, env: &Env, slug: &str) -> Outcom
     let place = calendar_at(env, slug).await?;
     let key = request.headers().get("idempotency-key")?;
     let body = json_body(request).await?;
-    let record = send_series(env, &place, key.as_deref(), body, Actor::Client).await?;
+    let language = language_of(request)?;
+    let record = send_series(env, &place, key.as_deref(), body, language, Actor::Client).await?;
     Ok(json(201, &links(env)?.series_view(record))?)
 }
 

@@ -89,7 +89,10 @@ ids_to_sql!(
     SlotMeetingId,
     BusySourceId,
     WebhookEndpointId,
-    WebhookMessageId
+    WebhookMessageId,
+    WorkflowId,
+    EnrolmentId,
+    MessageId
 );
 
 /// The bindings of a statement, in the order of its `?`.

@@ -137,6 +137,8 @@ pub enum EventKind {
     ZoomDeauthorized,
     /// An endpoint of webhooks was switched off, because it does not take what it is sent. Of no appointment.
     WebhookDisabled,
+    /// A message about it was not delivered.
+    MessageFailed,
 }
 
 impl EventKind {
@@ -156,6 +158,7 @@ impl EventKind {
             Self::MeetingMoved => "meeting_moved",
             Self::ZoomDeauthorized => "zoom_deauthorized",
             Self::WebhookDisabled => "webhook_disabled",
+            Self::MessageFailed => "message_failed",
         }
     }
 }

@@ -10,14 +10,16 @@ use crate::contact::{Contact, Email, Name};
 use crate::form::Answers;
 use crate::group::GroupDraft;
 use crate::id::{
-    AppointmentId, BusySourceId, CalendarId, GroupId, ScheduleId, SeriesId, UserId, WebhookEndpointId,
-    WebhookMessageId,
+    AppointmentId, BusySourceId, CalendarId, EnrolmentId, GroupId, MessageId, ScheduleId, SeriesId, UserId,
+    WebhookEndpointId, WebhookMessageId, WorkflowId,
 };
 use crate::meeting::{LeftOut, LinkKind};
+use crate::messaging::{Channel, MessageSettings, MessageState};
 use crate::permission::meetings_end_after;
 use crate::profile::Place;
 use crate::webhook::{DeliveryState, EndpointDraft, WebhookEvent};
 use crate::wire::AppointmentView;
+use crate::workflow::{Occasion, Recipe, StepId, WorkflowDraft};
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -436,6 +438,178 @@ pub struct WebhookDeliveryPage {
     pub next: Option<WebhookMessageId>,
 }
 
+/// A workflow: what is written down, and how many are inside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkflowView {
+    /// Its id.
+    pub id: WorkflowId,
+    /// Grows with every change; the entity tag is made of it.
+    pub version: i64,
+    /// What is written down.
+    #[serde(flatten)]
+    pub draft: WorkflowDraft,
+    /// How many appointments are on their way through it.
+    pub enrolled: i64,
+}
+
+/// A page of workflows, in order of id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkflowPage {
+    /// The workflows.
+    pub workflows: Vec<WorkflowView>,
+    /// What `after` is for the next page; without it, this is the last one.
+    pub next: Option<WorkflowId>,
+}
+
+/// A workflow to start from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecipeView {
+    /// Which.
+    pub recipe: Recipe,
+    /// The workflow, to be created as it is or changed before.
+    pub workflow: WorkflowDraft,
+}
+
+/// All workflows to start from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecipeList {
+    /// The recipes.
+    pub recipes: Vec<RecipeView>,
+}
+
+/// An appointment on its way through a workflow, or at the end of it, and what has happened on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Enrolment {
+    /// Its id.
+    pub id: EnrolmentId,
+    /// Which workflow.
+    pub workflow_id: WorkflowId,
+    /// The version of it that it goes by.
+    pub workflow_version: i64,
+    /// Which appointment.
+    pub appointment_id: AppointmentId,
+    /// What made it enter.
+    pub occasion: Occasion,
+    /// When.
+    pub entered_at: Timestamp,
+    /// The step that it stands at; `null` behind the last one.
+    pub at: Option<StepId>,
+    /// When that step is looked at again, whatever happens; `null`: when the appointment changes, or never.
+    pub due: Option<Timestamp>,
+    /// Why it is over: `done`, `ended`, `cancelled`, `steps_gone`; `null`: it is not.
+    pub ended: Option<String>,
+    /// When it was.
+    pub ended_at: Option<Timestamp>,
+    /// What has happened, in order.
+    pub history: Vec<EnrolmentEntry>,
+}
+
+/// Something that happened to an enrolment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EnrolmentEntry {
+    /// When.
+    pub at: Timestamp,
+    /// At which step; `null`: at none.
+    pub step: Option<StepId>,
+    /// What: `sent`, or why not, and what else a step has done.
+    pub what: String,
+    /// The messages that were sent.
+    pub message_ids: Vec<MessageId>,
+}
+
+/// A page of enrolments, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EnrolmentPage {
+    /// The enrolments.
+    pub enrolments: Vec<Enrolment>,
+    /// What `after` is for the next page; without it, this is the last one.
+    pub next: Option<EnrolmentId>,
+}
+
+/// A message, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MessageView {
+    /// Its id.
+    pub id: MessageId,
+    /// By what it goes.
+    pub channel: Channel,
+    /// To whom: an address, a number, a user.
+    pub recipient: String,
+    /// About which appointment.
+    pub appointment_id: AppointmentId,
+    /// Of which enrolment.
+    pub enrolment_id: EnrolmentId,
+    /// By which of its steps.
+    pub step: StepId,
+    /// What became of it.
+    pub state: MessageState,
+    /// When it was written.
+    pub written_at: Timestamp,
+    /// When it is tried next, where it waits.
+    pub due: Option<Timestamp>,
+    /// How often it was tried.
+    pub tries: u32,
+    /// When it was taken on, or given up.
+    pub settled_at: Option<Timestamp>,
+    /// Who has taken it on.
+    pub provider: Option<String>,
+    /// What they call it.
+    pub provider_id: Option<String>,
+    /// Why it waits, or was not sent.
+    pub reason: Option<String>,
+    /// What a notice says.
+    pub words: Option<String>,
+}
+
+/// A page of messages, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MessagePage {
+    /// The messages.
+    pub messages: Vec<MessageView>,
+    /// What `after` is for the next page; without it, this is the last one.
+    pub next: Option<MessageId>,
+}
+
+/// How a sub-account sends messages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MessageSettingsView {
+    /// Grows with every change; the entity tag is made of it.
+    pub version: i64,
+    /// What is written down.
+    #[serde(flatten)]
+    pub settings: MessageSettings,
+}
+
+/// The body that tells of a client's answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReplyHeard {
+    /// The client's email or phone number.
+    pub from: String,
+    /// When they answered; without it, now.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
+}
+
+/// How many of the client's enrolments heard an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReplyTaken {
+    /// The clients it is from.
+    pub contacts: u32,
+}
+
 /// The body that approves an appointment, or says whether the client came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -626,6 +800,15 @@ pub struct SubAccountStatus {
     /// Webhook endpoints that were switched off because they do not take what they are sent.
     #[serde(default)]
     pub webhook_endpoints_disabled: i64,
+    /// Appointments on their way through workflows.
+    #[serde(default)]
+    pub enrolments_under_way: i64,
+    /// Messages that nobody has taken on yet.
+    #[serde(default)]
+    pub messages_waiting: i64,
+    /// Messages of the last days that were not delivered, for a reason that stands with each.
+    #[serde(default)]
+    pub messages_failed: i64,
 }
 
 /// How a Zoom account stands.

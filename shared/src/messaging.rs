@@ -5,7 +5,7 @@ use crate::contact::{Email, Name};
 use crate::courier::WrittenText;
 use crate::invalid::Invalid;
 use crate::limits;
-use crate::workflow::{Message, MergeText};
+use crate::workflow::{MergeText, Message};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -261,7 +261,10 @@ mod tests {
     #[test]
     fn waits_grow_and_are_never_shorter_than_was_asked_for() {
         let seconds = |tries, asked| wait_after(tries, asked).as_secs();
-        assert_eq!([1, 2, 3, 6, 7, 1_000].map(|tries| seconds(tries, None)), [5, 30, 120, 3_600, 3_600, 3_600]);
+        assert_eq!(
+            [1, 2, 3, 6, 7, 1_000].map(|tries| seconds(tries, None)),
+            [5, 30, 120, 3_600, 3_600, 3_600]
+        );
         assert_eq!((seconds(1, Some(60)), seconds(6, Some(60))), (60, 3_600));
     }
 
@@ -270,7 +273,8 @@ mod tests {
         for channel in [Channel::Email, Channel::Sms, Channel::InApp, Channel::Webhook, Channel::Slack] {
             assert_eq!(serde_json::to_value(channel).ok(), Some(channel.as_str().into()));
         }
-        for state in [MessageState::Waiting, MessageState::Sent, MessageState::Failed, MessageState::Dropped] {
+        for state in [MessageState::Waiting, MessageState::Sent, MessageState::Failed, MessageState::Dropped]
+        {
             assert_eq!(serde_json::to_value(state).ok(), Some(state.as_str().into()));
         }
     }

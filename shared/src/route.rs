@@ -302,6 +302,38 @@ calls! {
         "resend"
     ];
 
+    /// Create a workflow.
+    CreateWorkflow { agency, sub_account } =
+        Staff Post ["agencies", agency, "sub-accounts", sub_account, "workflows"];
+    /// The workflows of a sub-account.
+    ListWorkflows { agency, sub_account } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "workflows"];
+    /// A workflow as it is written down.
+    ReadWorkflow { agency, sub_account, workflow } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "workflows", workflow];
+    /// Change a workflow, or switch it off and on.
+    ChangeWorkflow { agency, sub_account, workflow } =
+        Staff Patch ["agencies", agency, "sub-accounts", sub_account, "workflows", workflow];
+    /// Delete a workflow.
+    DeleteWorkflow { agency, sub_account, workflow } =
+        Staff Delete ["agencies", agency, "sub-accounts", sub_account, "workflows", workflow];
+    /// Workflows to start from.
+    ListRecipes {} = Staff Get ["workflow-recipes"];
+    /// Who is, or was, on the way through workflows.
+    ListEnrolments { sub_account } = Staff Get ["sub-accounts", sub_account, "enrolments"];
+    /// One way through a workflow, with its history.
+    ReadEnrolment { sub_account, enrolment } = Staff Get ["sub-accounts", sub_account, "enrolments", enrolment];
+    /// What was sent, and what became of it.
+    ListMessages { sub_account } = Staff Get ["sub-accounts", sub_account, "messages"];
+    /// Tell of a client's answer.
+    HearReply { sub_account } = Staff Post ["sub-accounts", sub_account, "replies"];
+    /// How a sub-account sends messages.
+    ReadMessageSettings { agency, sub_account } =
+        Staff Get ["agencies", agency, "sub-accounts", sub_account, "message-settings"];
+    /// Change how a sub-account sends messages.
+    ChangeMessageSettings { agency, sub_account } =
+        Staff Patch ["agencies", agency, "sub-accounts", sub_account, "message-settings"];
+
     /// The appointments of a sub-account.
     ListAppointments { sub_account } = Staff Get ["sub-accounts", sub_account, "appointments"];
     /// Book an appointment, as the business.

@@ -100,6 +100,10 @@ schemas! {
         id_schema(id::WebhookEndpointId::PREFIX, "Names a webhook endpoint.");
     id::WebhookMessageId, "WebhookMessageId" =>
         id_schema(id::WebhookMessageId::PREFIX, "Names a webhook message: `webhook-id`.");
+    id::WorkflowId, "WorkflowId" => id_schema(id::WorkflowId::PREFIX, "Names a workflow.");
+    id::EnrolmentId, "EnrolmentId" =>
+        id_schema(id::EnrolmentId::PREFIX, "Names an appointment's way through a workflow.");
+    id::MessageId, "MessageId" => id_schema(id::MessageId::PREFIX, "Names a message.");
     WebhookAddress, "WebhookAddress" => json_schema!({
         "description": "An address that begins with https://, of a server on the public internet. Without a user, a password or a fragment.",
         "type": "string",

@@ -77,7 +77,9 @@ impl WebhookEvent {
             EventKind::LinkMade => Self::LinkMade,
             EventKind::MeetingDeleted => Self::MeetingDeleted,
             EventKind::MeetingMoved => Self::MeetingMoved,
-            EventKind::ZoomDeauthorized | EventKind::WebhookDisabled => return None,
+            EventKind::ZoomDeauthorized | EventKind::WebhookDisabled | EventKind::MessageFailed => {
+                return None;
+            }
         })
     }
 

@@ -53,6 +53,7 @@ impl From<&UserRecord> for Person {
             user: user.id.clone(),
             name: user.name.clone(),
             zoom_account: usable.map(|zoom| zoom.zoom_user.clone()),
+            email: Some(user.email.clone()),
         }
     }
 }

@@ -100,7 +100,7 @@ pub async fn book_series(request: &mut Request, env: &Env, sub_account: &SubAcco
     let key = request.headers().get("idempotency-key")?;
     let mut fields = json_body(request).await?;
     let place = own_calendar(env, sub_account, &take_field(&mut fields, "calendar")?).await?;
-    let record = send_series(env, &place, key.as_deref(), fields, Actor::Staff).await?;
+    let record = send_series(env, &place, key.as_deref(), fields, None, Actor::Staff).await?;
     series_answer(env, 201, record)
 }
 
@@ -148,7 +148,7 @@ pub async fn book(request: &mut Request, env: &Env, sub_account: &SubAccountId) 
     let mut fields = json_body(request).await?;
     let place = own_calendar(env, sub_account, &take_field(&mut fields, "calendar")?).await?;
     let booking: BookingRequest = rest_of(fields)?;
-    let record = send_booking(env, &place, key.as_deref(), &booking, Actor::Staff).await?;
+    let record = send_booking(env, &place, key.as_deref(), &booking, None, Actor::Staff).await?;
     answer(env, 201, record)
 }
 

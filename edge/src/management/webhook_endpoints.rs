@@ -22,16 +22,16 @@ use worker::{Env, Request, Response, Url};
 const WRITTEN_DOWN: [&str; 4] = ["url", "description", "events", "active"];
 
 /// Endpoints come as JSON that is ready to be shown.
-fn answer(status: u16, endpoint: &Value) -> Outcome<Response> {
+pub(super) fn answer(status: u16, endpoint: &Value) -> Outcome<Response> {
     Ok(versioned_json(status, version(endpoint), endpoint)?)
 }
 
-fn version(endpoint: &Value) -> i64 {
+pub(super) fn version(endpoint: &Value) -> i64 {
     endpoint["version"].as_i64().unwrap_or_default()
 }
 
 /// A page of a list: its entries under their name, and the id to go on from.
-fn page(name: &str, entries: &[Value], limit: u32) -> Outcome<Response> {
+pub(super) fn page(name: &str, entries: &[Value], limit: u32) -> Outcome<Response> {
     let next = next_after(entries, limit, |entry| entry["id"].clone());
     Ok(json(200, &json!({ name: entries, "next": next }))?)
 }

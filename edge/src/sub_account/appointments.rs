@@ -298,6 +298,9 @@ impl SubAccount {
                 meetings_given_up: i64,
                 webhooks_waiting: i64,
                 webhook_endpoints_disabled: i64,
+                enrolments_under_way: i64,
+                messages_waiting: i64,
+                messages_failed: i64,
             }
         }
         let row: Option<Row> = self.sql.first(
@@ -310,7 +313,10 @@ impl SubAccount {
                     AS meetings_given_up,
                 (SELECT COUNT(*) FROM webhook_deliveries WHERE state = 'waiting') AS webhooks_waiting,
                 (SELECT COUNT(*) FROM webhook_endpoints WHERE deleted = 0 AND disabled_at IS NOT NULL)
-                    AS webhook_endpoints_disabled",
+                    AS webhook_endpoints_disabled,
+                (SELECT COUNT(*) FROM enrolments WHERE ended IS NULL) AS enrolments_under_way,
+                (SELECT COUNT(*) FROM messages WHERE state = 'waiting') AS messages_waiting,
+                (SELECT COUNT(*) FROM messages WHERE state = 'failed') AS messages_failed",
             vec![],
         )?;
         let row = row.ok_or_else(|| broken("a count without a row"))?;
@@ -323,6 +329,9 @@ impl SubAccount {
             meetings_given_up: row.meetings_given_up,
             webhooks_waiting: row.webhooks_waiting,
             webhook_endpoints_disabled: row.webhook_endpoints_disabled,
+            enrolments_under_way: row.enrolments_under_way,
+            messages_waiting: row.messages_waiting,
+            messages_failed: row.messages_failed,
         })
     }
 }

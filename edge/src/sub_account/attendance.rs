@@ -16,6 +16,7 @@ use shared::appointment::{Actor, EventKind, Status};
 use shared::attendance::{Attendance, AttendanceRule, Client, Fact, Verdict, attendance};
 use shared::id::{AppointmentId, SlotMeetingId, UserId};
 use shared::limits;
+use shared::workflow::Occasion;
 use shared::zoom_message::{News, NewsKind};
 
 /// Whether the client came was said by staff: nothing that Zoom tells changes it.
@@ -39,6 +40,7 @@ impl SubAccount {
         }
         self.sql.transaction(|| {
             self.write_fact(id, news, news.kind, news.at, people)?;
+            self.tell_of_meeting(id, news.kind)?;
             if let Some(start) = news.start.filter(|_| news.kind == NewsKind::Ended) {
                 self.write_fact(id, news, NewsKind::Started, start, people)?;
             }
@@ -47,6 +49,25 @@ impl SubAccount {
             self.owe(&Job::Attendance { slot_meeting: id.clone() }, gathered)
         })?;
         self.wake_for_jobs().await
+    }
+
+    /// A meeting has begun or ended: told to workflows once, however often Zoom says so.
+    fn tell_of_meeting(&self, id: &SlotMeetingId, kind: NewsKind) -> Outcome<()> {
+        row! { struct Row { told: i64 } }
+        let occasion = match kind {
+            NewsKind::Started => Occasion::MeetingStarted,
+            NewsKind::Ended => Occasion::MeetingEnded,
+            _ => return Ok(()),
+        };
+        let told: Option<Row> = self.sql.first(
+            "SELECT COUNT(*) AS told FROM enrolments WHERE occasion = ? AND appointment_id IN
+                (SELECT id FROM appointments WHERE slot_meeting_id = ?)",
+            args![occasion.as_str(), id],
+        )?;
+        if told.is_some_and(|row| row.told > 0) {
+            return Ok(());
+        }
+        self.tell_workflows_of_meeting(id, Some(occasion))
     }
 
     /// Whether a participant is one of the hosts, of whom a collective has several.

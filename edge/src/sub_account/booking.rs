@@ -29,6 +29,7 @@ use shared::host::{Booking, Candidate, Load, RoundRobin, Tenure, free_since, loa
 use shared::id::{AppointmentId, ContactId, UserId};
 use shared::interval::Interval;
 use shared::limits;
+use shared::messaging::Language;
 use shared::slot::{Slot, slot_view};
 use shared::title::TitleFacts;
 
@@ -434,8 +435,8 @@ impl SubAccount {
         let interval = calendar.slots.appointment_at(taking.start);
         self.sql.run(
             "INSERT INTO appointments (id, calendar_id, contact_id, contact, start, end, tz, title, notes, status,
-                claim_id, slot_meeting_id, booked_at, filled, series_id, location)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                claim_id, slot_meeting_id, booked_at, filled, series_id, location, language)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             args![
                 taking.appointment,
                 calendar.id,
@@ -452,7 +453,8 @@ impl SubAccount {
                 now(),
                 serde_json::to_string(filled)?,
                 message.series,
-                fixed_location(calendar, hosts)?
+                fixed_location(calendar, hosts)?,
+                message.language.as_ref().map(Language::as_str)
             ],
         )?;
         self.join_meeting(taking.appointment, meeting.as_ref(), &message.contact)?;
@@ -545,7 +547,8 @@ impl SubAccount {
             None => ContactId::from_entropy(entropy()?),
         };
         self.sql.run(
-            "INSERT OR REPLACE INTO contacts (id, email_key, document) VALUES (?, ?, ?)",
+            "INSERT INTO contacts (id, email_key, document) VALUES (?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET email_key = excluded.email_key, document = excluded.document",
             args![id, key, document],
         )?;
         Ok(id)

@@ -15,7 +15,7 @@ use crate::{args, row};
 use jiff::{SignedDuration, Timestamp};
 use shared::appointment::Actor;
 use shared::calendar::{Calendar, CalendarDraft};
-use shared::contact::Name;
+use shared::contact::{Email, Name};
 use shared::id::{CalendarId, UserId};
 use shared::interval::Interval;
 use shared::limits;
@@ -118,16 +118,28 @@ impl SubAccount {
 
     fn write_person(&self, person: &Person) -> Outcome<()> {
         self.sql.run(
-            "INSERT OR REPLACE INTO people (user_id, name, zoom_account) VALUES (?, ?, ?)",
-            args![person.user, person.name.as_str(), person.zoom_account],
+            "INSERT OR REPLACE INTO people (user_id, name, zoom_account, email) VALUES (?, ?, ?, ?)",
+            args![
+                person.user,
+                person.name.as_str(),
+                person.zoom_account,
+                person.email.as_ref().map(Email::as_str)
+            ],
         )
     }
 
     /// People by their user ids, in the order asked for; who is unknown is left out.
     pub(super) fn people(&self, users: &[UserId]) -> Outcome<Vec<Person>> {
-        row! { struct Row { user_id: String, name: String, zoom_account: Option<String> } }
+        row! {
+            struct Row {
+                user_id: String,
+                name: String,
+                zoom_account: Option<String>,
+                email: Option<String>,
+            }
+        }
         let rows: Vec<Row> = self.sql.rows(
-            "SELECT user_id, name, zoom_account FROM people WHERE user_id IN (SELECT value FROM json_each(?))",
+            "SELECT user_id, name, zoom_account, email FROM people WHERE user_id IN (SELECT value FROM json_each(?))",
             args![serde_json::to_string(users)?],
         )?;
         let mut known = HashMap::new();
@@ -136,6 +148,7 @@ impl SubAccount {
                 user: parsed(row.user_id)?,
                 name: parsed::<Name>(row.name)?,
                 zoom_account: row.zoom_account,
+                email: row.email.map(parsed).transpose()?,
             };
             known.insert(person.user.clone(), person);
         }

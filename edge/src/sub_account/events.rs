@@ -30,6 +30,7 @@ impl SubAccount {
     ) -> Outcome<()> {
         let (before, after) = (serde_json::to_string(before)?, serde_json::to_string(after)?);
         self.write_event(appointment.as_str(), kind, by, &before, &after)?;
+        self.tell_workflows(appointment, kind, &before, &after)?;
         match WebhookEvent::of(kind) {
             // Not every link is worth an entry here; who listens is told of each where it is made.
             None | Some(WebhookEvent::LinkMade) => Ok(()),

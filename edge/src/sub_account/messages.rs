@@ -9,20 +9,22 @@ use shared::appointment::{Actor, Status};
 use shared::attendance::Attendance;
 use shared::availability::{Schedule, Zone};
 use shared::calendar::{Calendar, CalendarDraft, MeetingLocation, Slug};
-use shared::contact::{Contact, FreeText, Name};
+use shared::contact::{Contact, Email, FreeText, Name};
 use shared::form::Filled;
 use shared::group::GroupDraft;
 use shared::id::{
-    AgencyId, AppointmentId, CalendarId, GroupId, ScheduleId, SeriesId, SlotMeetingId, SubAccountId, UserId,
-    WebhookEndpointId, WebhookMessageId,
+    AgencyId, AppointmentId, CalendarId, EnrolmentId, GroupId, MessageId, ScheduleId, SeriesId,
+    SlotMeetingId, SubAccountId, UserId, WebhookEndpointId, WebhookMessageId, WorkflowId,
 };
 use shared::interval::Interval;
 use shared::management::ZoomLink;
 pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted};
+use shared::messaging::{Language, MessageSettings, MessageState};
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::webhook::EndpointDraft;
 use shared::wire::{AnswerValue, MeetingLocationView};
+use shared::workflow::WorkflowDraft;
 use shared::zoom_message::News;
 use std::collections::BTreeMap;
 
@@ -46,6 +48,9 @@ pub struct Person {
     pub name: Name,
     /// The Zoom user id of their connected Zoom account.
     pub zoom_account: Option<String>,
+    /// Where they read what their business is told.
+    #[serde(default)]
+    pub email: Option<Email>,
 }
 
 /// Write a calendar, new or changed, with all that is to be known of its members.
@@ -290,6 +295,97 @@ pub struct ResendWebhook {
     pub message: WebhookMessageId,
 }
 
+/// Write a workflow, new or changed. Its texts were checked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SaveWorkflow {
+    /// Its id.
+    pub id: WorkflowId,
+    /// What is written down of it.
+    pub draft: WorkflowDraft,
+    /// The version that the change was made on. None for a new workflow: one that is there already stays as it is.
+    pub version: Option<i64>,
+}
+
+/// Read a workflow.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadWorkflow {
+    /// Which.
+    pub workflow: WorkflowId,
+}
+
+/// A page of workflows, in order of id.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListWorkflows {
+    /// The last id of the page before.
+    pub after: Option<WorkflowId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Delete a workflow. Sent again, it changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeleteWorkflow {
+    /// Which.
+    pub workflow: WorkflowId,
+    /// The version that is to be deleted; none: whatever it is.
+    pub version: Option<i64>,
+}
+
+/// A page of enrolments, the latest first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListEnrolments {
+    /// The last id of the page before.
+    pub after: Option<EnrolmentId>,
+    /// Only those of this appointment.
+    pub appointment: Option<AppointmentId>,
+    /// Only those of this workflow.
+    pub workflow: Option<WorkflowId>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// Read an enrolment with its history.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadEnrolment {
+    /// Which.
+    pub enrolment: EnrolmentId,
+}
+
+/// A page of messages, the latest first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListMessages {
+    /// The last id of the page before.
+    pub after: Option<MessageId>,
+    /// Only those about this appointment.
+    pub appointment: Option<AppointmentId>,
+    /// Only those of which this became.
+    pub state: Option<MessageState>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// A client has answered a message. How many clients it is from.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct HearReply {
+    /// Their email or phone number.
+    pub from: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Read how the sub-account sends messages.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadMessageSettings {}
+
+/// Change how the sub-account sends messages. Its texts were checked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ChangeMessageSettings {
+    /// All of it.
+    pub settings: MessageSettings,
+    /// The version that the change was made on.
+    pub version: i64,
+}
+
 /// A user's name or Zoom connection changed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PersonChanged {
@@ -476,6 +572,9 @@ pub struct Book {
     pub hold: Option<AppointmentId>,
     /// The series that it is part of.
     pub series: Option<SeriesId>,
+    /// The client's language, if it is known.
+    #[serde(default)]
+    pub language: Option<Language>,
     /// Who books.
     pub by: Actor,
 }
@@ -818,6 +917,16 @@ messages!("SUB_ACCOUNT" {
     ChangeWebhookSecret => Value,
     ListWebhookDeliveries => Vec<Value>,
     ResendWebhook => Value,
+    SaveWorkflow => Value,
+    ReadWorkflow => Value,
+    ListWorkflows => Vec<Value>,
+    DeleteWorkflow => (),
+    ListEnrolments => Vec<Value>,
+    ReadEnrolment => Value,
+    ListMessages => Vec<Value>,
+    HearReply => u32,
+    ReadMessageSettings => Value,
+    ChangeMessageSettings => Value,
     ExplainStart => Explanation,
     BookSeries => SeriesRecord,
     ReadSeries => SeriesRecord,

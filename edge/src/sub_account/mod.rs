@@ -7,7 +7,8 @@
 //! together, `members` where each user meets clients, `departures` takes one out of everything, `mirror` keeps what
 //! stands in the way elsewhere, `slot_meetings` counts who uses a meeting, `registrants` who has a link of their own,
 //! `news` is what Zoom tells of meetings, `attendance` what follows for who came, `outbox` does to the outside what a
-//! transaction has promised, `webhooks` tells other systems what becomes of appointments.
+//! transaction has promised, `webhooks` tells other systems what becomes of appointments, `workflows` clients and
+//! staff.
 
 mod appointments;
 mod attendance;
@@ -31,8 +32,10 @@ mod schema;
 mod series;
 mod slot_meetings;
 mod webhooks;
+mod workflows;
 
 pub(crate) use calendars::require_version;
+pub(crate) use workflows::check_texts;
 
 use crate::object::reply;
 use crate::refusal::{Outcome, broken};
@@ -40,14 +43,15 @@ use crate::serve;
 use crate::sql::Sql;
 use crate::under_way::UnderWay;
 use messages::{
-    ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeStatus,
-    ChangeWebhookSecret, CheckGroup, DeleteAppointment, DeleteGroup, DeleteSchedule, DeleteWebhookEndpoint,
-    EditAppointment, ExplainStart, Found, GiveAway, HoldSlot, IsGroupDeleted, ListAppointments,
-    ListCalendars, ListEvents, ListGroups, ListMemberships, ListSchedules, ListWebhookDeliveries,
-    ListWebhookEndpoints, MeetingNews, MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment,
-    ReadCalendar, ReadGroup, ReadListing, ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus,
-    ReadWebhookEndpoint, Reassign, ReleaseHold, Reschedule, ResendWebhook, SaveCalendar, SaveGroup,
-    SaveSchedule, SaveWebhookEndpoint, SetMemberLocation, SettleClaim, TakeOut,
+    ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeMessageSettings,
+    ChangeStatus, ChangeWebhookSecret, CheckGroup, DeleteAppointment, DeleteGroup, DeleteSchedule,
+    DeleteWebhookEndpoint, DeleteWorkflow, EditAppointment, ExplainStart, Found, GiveAway, HearReply,
+    HoldSlot, IsGroupDeleted, ListAppointments, ListCalendars, ListEnrolments, ListEvents, ListGroups,
+    ListMemberships, ListMessages, ListSchedules, ListWebhookDeliveries, ListWebhookEndpoints, ListWorkflows,
+    MeetingNews, MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadEnrolment,
+    ReadGroup, ReadListing, ReadMessageSettings, ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus,
+    ReadWebhookEndpoint, ReadWorkflow, Reassign, ReleaseHold, Reschedule, ResendWebhook, SaveCalendar,
+    SaveGroup, SaveSchedule, SaveWebhookEndpoint, SaveWorkflow, SetMemberLocation, SettleClaim, TakeOut,
 };
 use offering::OffersRead;
 use shared::contact::Name;
@@ -102,6 +106,16 @@ impl DurableObject for SubAccount {
             ChangeWebhookSecret => change_webhook_secret,
             ListWebhookDeliveries => list_webhook_deliveries,
             ResendWebhook => resend_webhook,
+            SaveWorkflow => save_workflow,
+            ReadWorkflow => read_workflow,
+            ListWorkflows => list_workflows,
+            DeleteWorkflow => delete_workflow,
+            ListEnrolments => list_enrolments,
+            ReadEnrolment => read_enrolment,
+            ListMessages => list_messages,
+            HearReply => hear_reply,
+            ReadMessageSettings => read_message_settings,
+            ChangeMessageSettings => change_message_settings,
             ExplainStart => explain_start,
             BookSeries => book_series,
             ReadSeries => read_series,

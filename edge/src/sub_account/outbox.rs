@@ -9,7 +9,7 @@ use crate::object::{send, ticks_ms, wake_by, within_ms};
 use crate::refusal::{Fault, Outcome};
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
-use futures_util::future::{join, join_all};
+use futures_util::future::{join_all, join3};
 use jiff::{SignedDuration, Timestamp};
 use shared::id::{AppointmentId, SlotMeetingId, UserId};
 use shared::limits;
@@ -21,8 +21,8 @@ use worker::Delay;
 const JOBS_AT_ONCE: u32 = 6;
 /// How long before the alarm a waiting request tries a job again, so that it is the one who does it.
 const AHEAD_OF_ALARM_MS: u64 = 100;
-/// How often the alarm looks for jobs that have become due while it waits for webhook endpoints.
-const LOOK_BESIDE_WEBHOOKS_MS: u64 = 250;
+/// How often the alarm looks for jobs that have become due while it waits for webhook endpoints and the courier.
+const LOOK_BESIDE_MS: u64 = 250;
 /// What a second try needs to be worth waiting for.
 const RETRY_NEEDS_MS: u64 = 1_000;
 
@@ -139,27 +139,32 @@ impl SubAccount {
         Ok(due.and_then(|due| u64::try_from(due.as_millisecond()).ok()))
     }
 
-    /// What the alarm does: all jobs that are due, a few together, and beside them what webhook endpoints are owed. Those
-    /// may take their time to answer; no job waits for them.
+    /// What the alarm does: all jobs that are due, a few together, and beside them what webhook endpoints are owed, and
+    /// what workflows send. Those may take their time to answer; no job waits for them.
     pub(super) async fn run_due_jobs(&self) -> Outcome<()> {
-        let sending = Cell::new(true);
+        let beside = Cell::new(2);
         let webhooks = async {
             let told = self.send_due_webhooks().await;
-            sending.set(false);
+            beside.set(beside.get() - 1);
             told
+        };
+        let workflows = async {
+            let walked = self.walk_due_enrolments().await;
+            beside.set(beside.get() - 1);
+            walked
         };
         let jobs = async {
             loop {
                 self.run_due_batch().await?;
-                if !sending.get() {
+                if beside.get() == 0 {
                     return Ok(());
                 }
-                Delay::from(Duration::from_millis(LOOK_BESIDE_WEBHOOKS_MS)).await;
+                Delay::from(Duration::from_millis(LOOK_BESIDE_MS)).await;
             }
         };
-        let (told, done) = join(webhooks, jobs).await;
+        let (told, walked, done) = join3(webhooks, workflows, jobs).await;
         self.wake_for_jobs().await?;
-        told.and(done)
+        told.and(walked).and(done)
     }
 
     async fn run_due_batch(&self) -> Outcome<()> {
@@ -172,9 +177,10 @@ impl SubAccount {
         Ok(())
     }
 
-    /// Sets the alarm to the earliest due job or webhook.
+    /// Sets the alarm to the earliest due job, webhook, enrolment or message.
     pub(super) async fn wake_for_jobs(&self) -> Outcome<()> {
-        match [self.next_due()?, self.next_webhook()?].into_iter().flatten().min() {
+        let due = [self.next_due()?, self.next_webhook()?, self.next_enrolment()?, self.next_message()?];
+        match due.into_iter().flatten().min() {
             Some(due) => wake_by(&self.state, due).await,
             None => Ok(()),
         }

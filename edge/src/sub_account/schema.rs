@@ -270,4 +270,92 @@ pub const MIGRATIONS: &[&str] = &[
         answer TEXT NOT NULL,
         PRIMARY KEY (message_id, endpoint_id, number)
     ) WITHOUT ROWID;",
+    // Workflows. `entry` is the trigger of the latest version; former versions are kept while an enrolment goes by one. An
+    // enrolment is due when it is to be looked at again, and over when it has `ended`. A message is written with the step
+    // that sends it; its `parcel` is what the courier is given, made at the first try from what was true by then, its
+    // `basis`. What is given back to a channel at a time, and how much of it in a day, stands with the channel. Whoever is
+    // in `unreachable` is sent nothing by that channel. What `language` a client reads, and when they have answered last.
+    "CREATE TABLE workflows (
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        active INTEGER NOT NULL,
+        deleted INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE INDEX workflows_active ON workflows (id) WHERE active = 1;
+    CREATE TABLE workflow_versions (
+        workflow_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        PRIMARY KEY (workflow_id, version)
+    ) WITHOUT ROWID;
+    CREATE TABLE enrolments (
+        id TEXT PRIMARY KEY,
+        workflow_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        appointment_id TEXT NOT NULL,
+        occasion TEXT NOT NULL,
+        walk TEXT NOT NULL,
+        entered_at INTEGER NOT NULL,
+        due INTEGER,
+        ended TEXT,
+        ended_at INTEGER
+    ) WITHOUT ROWID;
+    CREATE INDEX enrolments_due ON enrolments (due) WHERE ended IS NULL;
+    CREATE INDEX enrolments_inside ON enrolments (appointment_id, workflow_id) WHERE ended IS NULL;
+    CREATE INDEX enrolments_by_workflow ON enrolments (workflow_id, version) WHERE ended IS NULL;
+    CREATE INDEX enrolments_by_appointment ON enrolments (appointment_id, id);
+    CREATE INDEX enrolments_by_age ON enrolments (ended_at) WHERE ended IS NOT NULL;
+    CREATE TABLE enrolment_entries (
+        enrolment_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        step TEXT,
+        what TEXT NOT NULL,
+        message_ids TEXT NOT NULL,
+        PRIMARY KEY (enrolment_id, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE messages (
+        id TEXT PRIMARY KEY,
+        enrolment_id TEXT NOT NULL,
+        appointment_id TEXT NOT NULL,
+        step TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        draft TEXT NOT NULL,
+        parcel TEXT,
+        basis TEXT,
+        state TEXT NOT NULL DEFAULT 'waiting',
+        due INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0,
+        written_at INTEGER NOT NULL,
+        settled_at INTEGER,
+        provider TEXT,
+        provider_id TEXT,
+        reason TEXT,
+        words TEXT
+    ) WITHOUT ROWID;
+    CREATE INDEX messages_due ON messages (due) WHERE state = 'waiting';
+    CREATE INDEX messages_by_enrolment ON messages (enrolment_id);
+    CREATE INDEX messages_by_appointment ON messages (appointment_id, id);
+    CREATE INDEX messages_failed ON messages (settled_at) WHERE state = 'failed';
+    CREATE TABLE channels (
+        name TEXT PRIMARY KEY,
+        rests_until INTEGER NOT NULL DEFAULT 0,
+        failing_since INTEGER,
+        day TEXT NOT NULL DEFAULT '',
+        used INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE TABLE unreachable (
+        channel TEXT NOT NULL,
+        address TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (channel, address)
+    ) WITHOUT ROWID;
+    ALTER TABLE contacts ADD COLUMN replied_at INTEGER;
+    ALTER TABLE people ADD COLUMN email TEXT;
+    ALTER TABLE appointments ADD COLUMN language TEXT;
+    ALTER TABLE appointments ADD COLUMN invited_revision INTEGER;",
 ];

@@ -308,6 +308,7 @@ impl SubAccount {
                         self.note_for_users(id, EventKind::LinkMade, &Actor::System, &json!({}), &told)?;
                     }
                     self.announce_shared_link(id)?;
+                    self.tell_workflows_of_meeting(id, None)?;
                     self.hurry_registrants(id)
                 })?;
                 // The last user may have left while Zoom was working.
@@ -355,6 +356,7 @@ impl SubAccount {
             "UPDATE slot_meetings SET state = ?, reason = ?, in_line_at = NULL WHERE id = ?",
             args![state, waiting.reason, id],
         )?;
+        self.tell_workflows_of_meeting(id, None)?;
         log::event("a meeting was given up", &json!({ "slot_meeting": id, "reason": waiting.reason }));
         Ok(DutyDone::Done)
     }

@@ -1,6 +1,7 @@
 //! What makes an appointment enter a workflow.
 
 use super::condition::Situation;
+use crate::appointment::{EventKind, Status};
 use crate::id::{CalendarId, UserId};
 use crate::invalid::Invalid;
 use crate::limits;
@@ -118,4 +119,72 @@ impl Occasion {
         Self::MeetingEnded,
         Self::ContactReplied,
     ];
+
+    /// The occasion as it is stored and written over HTTP.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::Confirmed => "confirmed",
+            Self::Cancelled => "cancelled",
+            Self::Rescheduled => "rescheduled",
+            Self::Showed => "showed",
+            Self::NoShow => "no_show",
+            Self::MeetingStarted => "meeting_started",
+            Self::MeetingEnded => "meeting_ended",
+            Self::ContactReplied => "contact_replied",
+        }
+    }
+
+    /// What an entry of the audit trail is an occasion of. `before` and `after` are the fields that changed.
+    #[must_use]
+    pub fn of(kind: EventKind, before: &serde_json::Value, after: &serde_json::Value) -> Vec<Self> {
+        let is = |fields: &serde_json::Value, status: Status| fields["status"] == status.as_str();
+        match kind {
+            EventKind::Booked if is(after, Status::Confirmed) => vec![Self::Booked, Self::Confirmed],
+            EventKind::Booked => vec![Self::Booked],
+            // What was marked by mistake and is taken back has been confirmed long ago.
+            EventKind::StatusChanged if is(before, Status::Pending) && is(after, Status::Confirmed) => {
+                vec![Self::Confirmed]
+            }
+            EventKind::StatusChanged if is(after, Status::Showed) => vec![Self::Showed],
+            EventKind::StatusChanged if is(after, Status::NoShow) => vec![Self::NoShow],
+            EventKind::Rescheduled => vec![Self::Rescheduled],
+            EventKind::Cancelled => vec![Self::Cancelled],
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn occasions_are_written_as_they_are_called() {
+        for occasion in Occasion::ALL {
+            assert_eq!(serde_json::to_value(occasion).ok(), Some(occasion.as_str().into()));
+        }
+    }
+
+    #[test]
+    fn changes_are_occasions_once() {
+        use Occasion::{Booked, Cancelled, Confirmed, NoShow, Rescheduled, Showed};
+        let status = |status: &str| json!({ "status": status });
+        for (kind, before, after, occasions) in [
+            (EventKind::Booked, json!({}), status("confirmed"), vec![Booked, Confirmed]),
+            (EventKind::Booked, json!({}), status("pending"), vec![Booked]),
+            (EventKind::StatusChanged, status("pending"), status("confirmed"), vec![Confirmed]),
+            (EventKind::StatusChanged, status("showed"), status("confirmed"), vec![]),
+            (EventKind::StatusChanged, status("confirmed"), status("showed"), vec![Showed]),
+            (EventKind::StatusChanged, status("showed"), status("no_show"), vec![NoShow]),
+            (EventKind::Rescheduled, json!({}), json!({}), vec![Rescheduled]),
+            (EventKind::Cancelled, status("pending"), status("cancelled"), vec![Cancelled]),
+            (EventKind::Edited, json!({}), json!({}), vec![]),
+            (EventKind::Deleted, json!({}), json!({}), vec![]),
+        ] {
+            assert_eq!(Occasion::of(kind, &before, &after), occasions, "{kind:?} {before} {after}");
+        }
+    }
 }

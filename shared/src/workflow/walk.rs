@@ -95,6 +95,38 @@ pub enum Ending {
     StepsGone,
 }
 
+impl Noted {
+    /// As it is stored and written over HTTP.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waited => "waited",
+            Self::HadPassed => "had_passed",
+            Self::TimedOut => "timed_out",
+            Self::Held => "held",
+            Self::DidNotHold => "did_not_hold",
+            Self::WentOn => "went_on",
+            Self::SkippedAsPassed => "skipped_as_passed",
+            Self::SkippedWithoutLink => "skipped_without_link",
+            Self::SkippedAsSent => "skipped_as_sent",
+            Self::LedAway => "led_away",
+        }
+    }
+}
+
+impl Ending {
+    /// As it is stored and written over HTTP.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Ended => "ended",
+            Self::Cancelled => "cancelled",
+            Self::StepsGone => "steps_gone",
+        }
+    }
+}
+
 /// Where a walk goes from its step.
 enum Way {
     Next,

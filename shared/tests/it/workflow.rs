@@ -552,5 +552,21 @@ fn every_text_is_told_with_its_place() {
         assert_eq!(found, text, "{field}");
     }
     assert_eq!(texts.len(), 8);
-    assert_eq!(serde_json::to_value((Ending::Done, Noted::Waited)).ok(), Some(json!(["done", "waited"])));
+    for ending in [Ending::Done, Ending::Ended, Ending::Cancelled, Ending::StepsGone] {
+        assert_eq!(serde_json::to_value(ending).ok(), Some(ending.as_str().into()));
+    }
+    for noted in [
+        Noted::Waited,
+        Noted::HadPassed,
+        Noted::TimedOut,
+        Noted::Held,
+        Noted::DidNotHold,
+        Noted::WentOn,
+        Noted::SkippedAsPassed,
+        Noted::SkippedWithoutLink,
+        Noted::SkippedAsSent,
+        Noted::LedAway,
+    ] {
+        assert_eq!(serde_json::to_value(noted).ok(), Some(noted.as_str().into()));
+    }
 }

@@ -51,6 +51,7 @@ impl SubAccount {
 
     /// A link was settled for one appointment: its own, or that of everybody.
     pub(in super::super) fn announce_link(&self, appointment: &AppointmentId) -> Outcome<()> {
+        self.hurry_enrolments(appointment)?;
         self.announce(appointment, WebhookEvent::LinkMade, &Actor::System, "{}", r#"{"link":"made"}"#)
     }
 

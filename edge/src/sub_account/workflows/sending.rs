@@ -1,0 +1,324 @@
+//! Messages go to the courier until it has taken them, a few at a time. What became of a try is written down afterwards:
+//! after a crash in between it is handed over again, the same bytes under the same id.
+//!
+//! A channel that nobody delivers for rests, and so do all messages that wait for it.
+
+use super::super::SubAccount;
+use super::writing::Draft;
+use crate::clock::{entropy, now};
+use crate::json;
+use crate::object::{ticks_ms, within_ms};
+use crate::refusal::{Outcome, Refusal, broken};
+use crate::sql::{instant, parsed};
+use crate::{args, log, row};
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use shared::appointment::{Actor, EventKind};
+use shared::courier::{CHECK, DELIVER, Misspelt, Parcel, Receipt, WrittenText};
+use shared::id::MessageId;
+use shared::invalid::Invalid;
+use shared::limits;
+use shared::messaging::{Channel, MessageState, is_given_up, wait_after};
+use shared::webhook::rest_after;
+use shared::wire::LocationState;
+use wasm_bindgen::JsValue;
+use worker::{Env, Headers, Method, Request, RequestInit};
+
+/// The binding of the courier in `wrangler.toml`.
+const COURIER: &str = "COURIER";
+/// How long a message waits for a link that is gone again, before it is looked for once more.
+const FOR_A_LINK: SignedDuration = SignedDuration::from_mins(1);
+
+row! {
+    struct MessageRow {
+        appointment_id: String,
+        channel: String,
+        recipient: String,
+        draft: String,
+        parcel: Option<String>,
+        basis: Option<String>,
+        tries: i64,
+        written_at: i64,
+    }
+}
+
+/// What is to be done with a message that is due.
+enum Next {
+    HandOver(Box<Parcel>),
+    Wait(Timestamp, String),
+    Settle(MessageState, String),
+}
+
+/// Asks the courier; nothing where it does not answer.
+async fn ask_courier(env: &Env, path: &str, body: &str) -> Outcome<Option<String>> {
+    let headers = Headers::new();
+    headers.set("content-type", "application/json")?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_headers(headers).with_body(Some(JsValue::from_str(body)));
+    let request = Request::new_with_init(&format!("https://courier{path}"), &init)?;
+    let courier = env.service(COURIER)?;
+    let answer = within_ms(limits::COURIER_TIMEOUT_MS, async {
+        let mut response = courier.fetch_request(request).await?;
+        let text = response.text().await?;
+        Ok::<_, worker::Error>((response.status_code() == 200).then_some(text))
+    });
+    Ok(match answer.await {
+        Some(Ok(text)) => text,
+        Some(Err(error)) => {
+            log::fault("courier", &error.to_string());
+            None
+        }
+        None => None,
+    })
+}
+
+/// Refuses texts that are none in the language of merge texts, by the first of them.
+pub(crate) async fn check_texts(env: &Env, texts: &[WrittenText]) -> Outcome<()> {
+    if texts.is_empty() {
+        return Ok(());
+    }
+    let answer = ask_courier(env, CHECK, &serde_json::to_string(texts)?).await?;
+    let Some(answer) = answer else {
+        let detail = "The texts cannot be checked at the moment. Please try again.";
+        return Err(Refusal::new(503, "unavailable", detail).into());
+    };
+    match json::read::<Vec<Misspelt>>(&answer)?.into_iter().next() {
+        Some(misspelt) => Err(Invalid::from(misspelt).into()),
+        None => Ok(()),
+    }
+}
+
+impl SubAccount {
+    /// When the first message is due whose channel does not rest.
+    pub(in super::super) fn next_message(&self) -> Outcome<Option<Timestamp>> {
+        row! { struct Row { due: Option<i64> } }
+        let row: Option<Row> = self.sql.first(
+            "SELECT MIN(MAX(due, COALESCE((SELECT rests_until FROM channels WHERE name = channel), 0))) AS due
+                FROM messages WHERE state = 'waiting'",
+            vec![],
+        )?;
+        row.and_then(|row| row.due).map(instant).transpose()
+    }
+
+    pub(super) async fn send_due_messages(&self) -> Outcome<()> {
+        let until_ms = ticks_ms() + limits::WORKFLOW_ALARM_MS;
+        let mut turns = FuturesUnordered::new();
+        loop {
+            let free = limits::MESSAGES_AT_ONCE - turns.len();
+            if free > 0 && ticks_ms() < until_ms {
+                for id in self.due_messages()? {
+                    if turns.len() >= limits::MESSAGES_AT_ONCE {
+                        break;
+                    }
+                    if let Some(turn) = self.under_way.begin(&format!("message {id}")) {
+                        turns.push(async move {
+                            let _turn = turn;
+                            self.send_message(&id).await
+                        });
+                    }
+                }
+            }
+            match turns.next().await {
+                None => return Ok(()),
+                Some(Ok(())) => {}
+                Some(Err(fault)) => log::fault("message", &fault.to_string()),
+            }
+        }
+    }
+
+    /// Twice as many as go at once: half of them may be under way.
+    fn due_messages(&self) -> Outcome<Vec<MessageId>> {
+        row! { struct Row { id: String } }
+        let rows: Vec<Row> = self.sql.rows(
+            "SELECT id FROM messages WHERE state = 'waiting' AND due <= ?
+                AND channel NOT IN (SELECT name FROM channels WHERE rests_until > ?)
+                ORDER BY due LIMIT ?",
+            args![now(), now(), u32::try_from(2 * limits::MESSAGES_AT_ONCE).unwrap_or(u32::MAX)],
+        )?;
+        rows.into_iter().map(|row| parsed(row.id)).collect()
+    }
+
+    async fn send_message(&self, id: &MessageId) -> Outcome<()> {
+        let row: Option<MessageRow> = self.sql.first(
+            "SELECT appointment_id, channel, recipient, draft, parcel, basis, tries, written_at
+                FROM messages WHERE id = ? AND state = 'waiting'",
+            args![id],
+        )?;
+        let Some(row) = row else { return Ok(()) };
+        let parcel = match self.sql.transaction(|| self.ready(id, &row))? {
+            Next::HandOver(parcel) => parcel,
+            Next::Wait(until, reason) => return self.put_message_off(id, until, &reason),
+            Next::Settle(state, reason) => return self.settle_message(id, &row, state, &reason),
+        };
+        let answer = ask_courier(&self.env, DELIVER, &serde_json::to_string(&parcel)?).await?;
+        let receipt = answer.map(|answer| json::read::<Receipt>(&answer)).transpose()?;
+        let receipt = receipt.unwrap_or_else(|| Receipt::Later {
+            reason: "The messages cannot be handed over at the moment.".to_owned(),
+            after_seconds: None,
+        });
+        self.sql.transaction(|| self.note_receipt(id, &row, receipt))
+    }
+
+    /// Makes a message ready to be handed over, from how the appointment stands. What was tried before stays as it is,
+    /// unless it would be wrong by now: then it goes under another id, for it is another message.
+    fn ready(&self, id: &MessageId, row: &MessageRow) -> Outcome<Next> {
+        let draft: Draft = json::read(&row.draft)?;
+        let standing = self.standing(&parsed(row.appointment_id.clone())?)?;
+        let (record, is_deleted) = (&standing.record, standing.is_deleted);
+        if is_deleted {
+            return Ok(Next::Settle(MessageState::Dropped, "The appointment was deleted.".to_owned()));
+        }
+        if let Some(reason) = draft.is_outdated(record.status, record.end, now()) {
+            return Ok(Next::Settle(MessageState::Dropped, reason.to_owned()));
+        }
+        if let Some(reason) = self.unreachable(&row.channel, &row.recipient)? {
+            return Ok(Next::Settle(MessageState::Failed, reason));
+        }
+        let needs_link = draft.message.without_link().is_some() && draft.say.is_none();
+        if needs_link && record.location.state != LocationState::Ready {
+            return Ok(Next::Wait(now() + FOR_A_LINK, "The link is being made anew.".to_owned()));
+        }
+        if row.tries == 0
+            && let Some(until) = self.day_is_full(&row.channel)?
+        {
+            let reason =
+                "As many messages as the sub-account allows itself in a day were sent; it goes tomorrow.";
+            return Ok(Next::Wait(until, reason.to_owned()));
+        }
+        let basis = format!("{} {}", record.revision, record.location.value.as_deref().unwrap_or_default());
+        if let (Some(parcel), true) = (&row.parcel, row.basis.as_ref() == Some(&basis)) {
+            return Ok(Next::HandOver(Box::new(json::read(parcel)?)));
+        }
+        let content = match self.content(&draft, &row.recipient, &standing)? {
+            Ok(content) => content,
+            Err(reason) => return Ok(Next::Settle(MessageState::Failed, reason)),
+        };
+        let parcel = Parcel {
+            id: if row.tries == 0 { id.clone() } else { MessageId::from_entropy(entropy()?) },
+            values: self.merge_values(&standing, &draft.reader, draft.say.as_deref())?,
+            language: draft.language().as_str().to_owned(),
+            content,
+        };
+        self.sql.run(
+            "UPDATE messages SET parcel = ?, basis = ? WHERE id = ?",
+            args![serde_json::to_string(&parcel)?, basis, id],
+        )?;
+        Ok(Next::HandOver(Box::new(parcel)))
+    }
+
+    fn note_receipt(&self, id: &MessageId, row: &MessageRow, receipt: Receipt) -> Outcome<()> {
+        self.sql.run("UPDATE messages SET tries = tries + 1 WHERE id = ?", args![id])?;
+        match receipt {
+            Receipt::Taken { by, provider_id, words } => {
+                self.sql.run(
+                    "UPDATE messages SET state = 'sent', due = NULL, settled_at = ?, provider = ?, provider_id = ?,
+                        words = ?, reason = NULL, parcel = NULL WHERE id = ?",
+                    args![now(), by, provider_id, words, id],
+                )?;
+                self.sql.run(
+                    "UPDATE channels SET rests_until = 0, failing_since = NULL
+                        WHERE name = ? AND failing_since IS NOT NULL",
+                    args![row.channel],
+                )
+            }
+            Receipt::Later { reason, .. } if is_given_up(instant(row.written_at)?, now()) => {
+                self.settle_message(id, row, MessageState::Failed, &reason)
+            }
+            Receipt::Later { reason, after_seconds } => {
+                self.let_channel_rest(&row.channel)?;
+                self.put_message_off(id, now() + wait_after(row.tries + 1, after_seconds), &reason)
+            }
+            Receipt::Refused { reason, address_is_dead } => {
+                if address_is_dead {
+                    self.note_unreachable(&row.channel, &row.recipient, &reason)?;
+                }
+                self.settle_message(id, row, MessageState::Failed, &reason)
+            }
+        }
+    }
+
+    fn put_message_off(&self, id: &MessageId, until: Timestamp, reason: &str) -> Outcome<()> {
+        self.sql.run("UPDATE messages SET due = ?, reason = ? WHERE id = ?", args![until, reason, id])
+    }
+
+    /// A message is not sent: that is told in the appointment's audit trail, too, where it is not as it should be.
+    fn settle_message(
+        &self,
+        id: &MessageId,
+        row: &MessageRow,
+        state: MessageState,
+        reason: &str,
+    ) -> Outcome<()> {
+        self.sql.run(
+            "UPDATE messages SET state = ?, due = NULL, settled_at = ?, reason = ?, parcel = NULL WHERE id = ?",
+            args![state.as_str(), now(), reason, id],
+        )?;
+        if state != MessageState::Failed {
+            return Ok(());
+        }
+        let told = json!({ "message_id": id, "channel": row.channel, "reason": reason });
+        let appointment = parsed(row.appointment_id.clone())?;
+        self.note_event(&appointment, EventKind::MessageFailed, &Actor::System, &json!({}), &told)
+    }
+
+    /// Of mail and SMS there is one provider for everybody. If it fails, the others are left alone with it; of a thousand
+    /// messages a few are tried to see whether it is back.
+    fn let_channel_rest(&self, channel: &str) -> Outcome<()> {
+        row! { struct Row { failing_since: i64 } }
+        if ![Channel::Email, Channel::Sms].iter().any(|one| one.as_str() == channel) {
+            return Ok(());
+        }
+        self.sql.run(
+            "INSERT INTO channels (name, failing_since) VALUES (?, ?)
+                ON CONFLICT DO UPDATE SET failing_since = COALESCE(failing_since, excluded.failing_since)",
+            args![channel, now()],
+        )?;
+        let row: Option<Row> =
+            self.sql.first("SELECT failing_since FROM channels WHERE name = ?", args![channel])?;
+        let row = row.ok_or_else(|| broken("a channel that was just written"))?;
+        let until = now() + rest_after(instant(row.failing_since)?, now());
+        self.sql.run("UPDATE channels SET rests_until = ? WHERE name = ?", args![until, channel])
+    }
+
+    /// Takes one message out of what the sub-account allows itself in this UTC day; or until when it waits.
+    fn day_is_full(&self, channel: &str) -> Outcome<Option<Timestamp>> {
+        row! { struct Row { used: u32 } }
+        let settings = self.message_settings()?;
+        let channels = [Channel::Email, Channel::Sms];
+        let limit = channels.into_iter().find(|one| one.as_str() == channel);
+        let Some(limit) = limit.and_then(|channel| settings.per_day(channel)) else { return Ok(None) };
+        let day = now().strftime("%Y-%m-%d").to_string();
+        self.sql.run(
+            "INSERT INTO channels (name, day) VALUES (?, ?)
+                ON CONFLICT DO UPDATE SET used = CASE WHEN day = excluded.day THEN used ELSE 0 END,
+                day = excluded.day",
+            args![channel, day],
+        )?;
+        let row: Option<Row> = self.sql.first("SELECT used FROM channels WHERE name = ?", args![channel])?;
+        if row.is_some_and(|row| row.used >= limit) {
+            let tomorrow =
+                now().to_zoned(jiff::tz::TimeZone::UTC).tomorrow().and_then(|day| day.start_of_day());
+            return Ok(Some(tomorrow.map_or(Timestamp::MAX, |day| day.timestamp())));
+        }
+        self.sql.run("UPDATE channels SET used = used + 1 WHERE name = ?", args![channel])?;
+        Ok(None)
+    }
+
+    fn unreachable(&self, channel: &str, address: &str) -> Outcome<Option<String>> {
+        row! { struct Row { reason: String } }
+        let row: Option<Row> = self.sql.first(
+            "SELECT reason FROM unreachable WHERE channel = ? AND address = ?",
+            args![channel, address.to_lowercase()],
+        )?;
+        Ok(row.map(|row| row.reason))
+    }
+
+    fn note_unreachable(&self, channel: &str, address: &str, reason: &str) -> Outcome<()> {
+        self.sql.run(
+            "INSERT OR REPLACE INTO unreachable (channel, address, reason, at) VALUES (?, ?, ?, ?)",
+            args![channel, address.to_lowercase(), reason, now()],
+        )
+    }
+}
