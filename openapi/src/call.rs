@@ -74,6 +74,15 @@ const RULE_CODES: &[&str] = &[
     "invalid_window",
     "too_many_sources",
     "too_many_webhook_endpoints",
+    "too_many_workflows",
+    "invalid_steps",
+    "invalid_step_id",
+    "invalid_target",
+    "invalid_trigger",
+    "invalid_moment",
+    "invalid_merge_text",
+    "invalid_quiet_hours",
+    "invalid_sender",
 ];
 
 impl Described {

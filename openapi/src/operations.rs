@@ -7,10 +7,12 @@ use shared::group::GroupDraft;
 use shared::id::{AgencyId, SubAccountId};
 use shared::limits;
 use shared::management as m;
+use shared::messaging::MessageSettings;
 use shared::route::{Caller, Operation};
 use shared::slot::Explanation;
 use shared::webhook::EndpointDraft;
 use shared::wire;
+use shared::workflow::WorkflowDraft;
 use std::collections::BTreeSet;
 
 const BOOKING: &str = "Booking";
@@ -21,12 +23,13 @@ const CALENDARS: &str = "Calendars";
 const SCHEDULES: &str = "Schedules";
 const GROUPS: &str = "Groups of calendars";
 const WEBHOOKS: &str = "Webhooks";
+const WORKFLOWS: &str = "Workflows and messages";
 const APPOINTMENTS: &str = "Appointments";
 const SERIES: &str = "Series";
 const OPERATIONS: &str = "How things stand";
 
 /// The groups of operations, in order.
-pub const TAGS: [(&str, &str); 11] = [
+pub const TAGS: [(&str, &str); 12] = [
     (BOOKING, "What a client can book, and booking it. No key."),
     (APPOINTMENT, "An appointment by its signed link: whoever has the token may read and change it. No key."),
     (ORGANISATION, "An agency owns users and sub-accounts, the businesses it works for."),
@@ -35,6 +38,7 @@ pub const TAGS: [(&str, &str); 11] = [
     (SCHEDULES, "Opening hours that several calendars share."),
     (GROUPS, "Calendars that one page lists, at an address of its own: `/widget/groups/{slug}`."),
     (WEBHOOKS, WEBHOOKS_IN_WORDS),
+    (WORKFLOWS, WORKFLOWS_IN_WORDS),
     (APPOINTMENTS, "What was booked, as the business sees and changes it, and what became of it."),
     (SERIES, "Appointments that were booked together, one after the other."),
     (OPERATIONS, "For operations and tests."),
@@ -42,6 +46,25 @@ pub const TAGS: [(&str, &str); 11] = [
 
 const WEBHOOKS_IN_WORDS: &str = "Other systems are told what becomes of appointments, by the rules of Standard Webhooks: each message is a `POST` with `webhook-id`, `webhook-timestamp` and `webhook-signature`, and any of that project's libraries checks it with the endpoint's secret. The body is `{type, timestamp, data}`; `data` has `sub_account_id`, `contact_id`, `hosts`, the `appointment` as the business reads it (with its meeting location, and the addresses at which its client cancels and moves it), `by` (who did it) and `changed` (what, `before` and `after`). Whatever is not answered with 2xx within 15 seconds is sent again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h: the same body under the same `webhook-id`. A message may arrive more than once, and later than a newer one: the appointment's `version` tells which is newer. Redirects are not followed. An endpoint that answers 410, or at which nothing has arrived for five days, is switched off; what waits for it is sent when it is switched on again. Messages are kept for 30 days.";
 
+const WORKFLOWS_IN_WORDS: &str = "What is told to whom, and when, around an appointment. A workflow has a trigger with filters and a list of steps; an appointment on its way through it is an enrolment. The texts of messages are Handlebars with fields such as `{{contact.first_name}}` and `{{appointment.meeting_location}}`, `{{#if}}`, `{{#unless}}` and comments; what is filled in is escaped for where it stands. A message that tells the meeting location waits for it, and is never sent without. Times are in the reader's zone and language. An enrolment goes by the latest version of its workflow, does nothing twice, and leaves when its appointment is cancelled, unless the workflow says where it goes then.";
+
+const WORKFLOW_REFUSED: &[&str] = &[
+    "invalid_steps",
+    "invalid_step_id",
+    "invalid_target",
+    "invalid_trigger",
+    "invalid_filter",
+    "invalid_moment",
+    "invalid_wait",
+    "invalid_condition",
+    "invalid_merge_text",
+    "invalid_text",
+    "invalid_url",
+    "invalid_phone",
+    "invalid_quiet_hours",
+];
+const SETTINGS_REFUSED: &[&str] =
+    &["invalid_merge_text", "invalid_limit", "invalid_language", "invalid_email", "invalid_name"];
 const VERSION_CHANGED: &[&str] = &["version_changed"];
 /// Of a merge patch: it leaves half of one thing and half of another.
 const INCOMPLETE_PATCH: &[&str] = &["incomplete_patch"];
@@ -103,6 +126,8 @@ pub fn path_parameter(name: &'static str) -> Value {
         "hold" => ("The hold.", reference("AppointmentId")),
         "series" => ("The series.", reference("SeriesId")),
         "endpoint" => ("The webhook endpoint.", reference("WebhookEndpointId")),
+        "workflow" => ("The workflow.", reference("WorkflowId")),
+        "enrolment" => ("The enrolment.", reference("EnrolmentId")),
         "message" => ("The message: `webhook-id`.", reference("WebhookMessageId")),
         "busy_source" => ("The subscription.", reference("BusySourceId")),
         _ => ("Zoom's id of its user.", json!({ "type": "string", "minLength": 1 })),
@@ -246,6 +271,18 @@ fn by_itself(operation: Operation) -> Described {
         Operation::ChangeWebhookSecret | Operation::ListWebhookDeliveries | Operation::ResendWebhook => {
             webhook_deliveries(operation)
         }
+        Operation::CreateWorkflow
+        | Operation::ListWorkflows
+        | Operation::ReadWorkflow
+        | Operation::ChangeWorkflow
+        | Operation::DeleteWorkflow
+        | Operation::ListRecipes => workflows(operation),
+        Operation::ListEnrolments
+        | Operation::ReadEnrolment
+        | Operation::ListMessages
+        | Operation::HearReply
+        | Operation::ReadMessageSettings
+        | Operation::ChangeMessageSettings => messages(operation),
         Operation::ListAppointments
         | Operation::BookAsStaff
         | Operation::ReadAppointmentAsStaff
@@ -423,7 +460,10 @@ fn organisation(operation: Operation) -> Described {
                 "meetings_pending": 1,
                 "meetings_given_up": 0,
                 "webhooks_waiting": 0,
-                "webhook_endpoints_disabled": 0
+                "webhook_endpoints_disabled": 0,
+                "enrolments_under_way": 3,
+                "messages_waiting": 0,
+                "messages_failed": 0
             }),
         ),
         Operation::ReadZoomStatus => {
@@ -837,6 +877,192 @@ fn webhook_deliveries(operation: Operation) -> Described {
         _ => call("Whether it has arrived or not: with the same id and body as before, and all the tries that a new message has.")
             .answers::<m::WebhookDelivery>(202, "It is sent now.", delivery())
             .refuses(409, &["webhook_endpoint_inactive"]),
+    }
+}
+
+fn workflow_draft() -> Value {
+    let text = "Hello {{contact.first_name}}, join here: {{appointment.meeting_location}}";
+    json!({
+        "name": "Reminder",
+        "active": true,
+        "trigger": { "on": ["confirmed"], "filters": {} },
+        "steps": [
+            { "id": "day-before", "action": { "kind": "wait", "value": { "kind": "moment", "value": {
+                "moment": { "direction": "before", "anchor": "start", "days": 1 },
+                "if_passed": "skip_until_next_wait"
+            } } } },
+            { "id": "remind", "action": { "kind": "send", "value": { "kind": "email", "value": {
+                "subject": "{{appointment.title}}, {{appointment.start_date}}", "text": text
+            } } } }
+        ]
+    })
+}
+
+fn workflow_example() -> Value {
+    let view = with(workflow_draft(), "id", json!("wfl_0a1b2c3d4e5f6g7h8j9k0m1n2p"));
+    let view = with(with(view, "version", json!(2)), "enrolled", json!(3));
+    let filters = json!({ "on": ["confirmed"], "filters": { "booked_as": "either" } });
+    let mut view = with(view, "trigger", filters);
+    let moment = &mut view["steps"][0]["action"]["value"]["value"]["moment"];
+    for part in ["months", "hours", "minutes"] {
+        moment[part] = json!(0);
+    }
+    view["steps"][1]["action"]["value"]["value"]["without_link"] =
+        json!({ "wait_minutes": 60, "then": "skip" });
+    view
+}
+
+fn workflows(operation: Operation) -> Described {
+    let call = |words| Described::new(WORKFLOWS, words);
+    match operation {
+        Operation::CreateWorkflow => call(
+            "Appointments enter it as soon as it is `active`. Under the same key it is created once.",
+        )
+        .with(creating_key())
+        .body::<WorkflowDraft>(workflow_draft())
+        .answers::<m::WorkflowView>(201, "Created, or was before under the same key.", workflow_example())
+        .versioned()
+        .refuses(404, &["not_found"])
+        .refuses(422, WORKFLOW_REFUSED)
+        .refuses(422, &["too_many_workflows"])
+        .refuses(503, &["unavailable"]),
+        Operation::ListWorkflows => paged(call("In order of id."), reference("WorkflowId"))
+            .answers::<m::WorkflowPage>(
+                200,
+                "A page.",
+                json!({ "workflows": [workflow_example()], "next": null }),
+            ),
+        Operation::ChangeWorkflow => call(
+            "A JSON merge patch (RFC 7396): what is not sent stays. Those inside go on by the new steps: at the step where they stand, or at the first one after it that is still there. No step is done again.",
+        )
+        .with(if_match())
+        .body_like(patch_of::<WorkflowDraft>, json!({ "active": false }), |_| None)
+        .answers::<m::WorkflowView>(200, "Changed.", workflow_example())
+        .versioned()
+        .refuses(404, &["not_found"])
+        .refuses(422, INCOMPLETE_PATCH)
+        .refuses(412, VERSION_CHANGED)
+        .refuses(422, WORKFLOW_REFUSED)
+        .refuses(503, &["unavailable"]),
+        Operation::DeleteWorkflow => call("Those inside are out. Done again, it changes nothing.")
+            .with(if_match())
+            .answers_nothing("Deleted, or never there.")
+            .refuses(412, VERSION_CHANGED),
+        Operation::ListRecipes => call("To be created as they are, or changed before; all are switched off.")
+            .answers::<m::RecipeList>(
+                200,
+                "The recipes.",
+                json!({ "recipes": [{ "recipe": "confirmation_and_reminders", "workflow": recipe_example() }] }),
+            ),
+        _ => call("What is written down of it, and how many are inside.")
+            .answers::<m::WorkflowView>(200, "The workflow.", workflow_example())
+            .versioned()
+            .refuses(404, &["not_found"]),
+    }
+}
+
+fn recipe_example() -> Value {
+    let mut example = workflow_example();
+    if let Value::Object(fields) = &mut example {
+        fields.retain(|name, _| !["id", "version", "enrolled"].contains(&name.as_str()));
+    }
+    with(example, "active", json!(false))
+}
+
+fn messages(operation: Operation) -> Described {
+    let call = |words| Described::new(WORKFLOWS, words);
+    let enrolment = || {
+        json!({
+            "id": "enr_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+            "workflow_id": "wfl_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+            "workflow_version": 2,
+            "appointment_id": "apt_7h2k4m6n8p0q1r3s5t7v9w1x3y",
+            "occasion": "confirmed",
+            "entered_at": "2026-11-24T14:00:00Z",
+            "at": null,
+            "due": null,
+            "ended": "done",
+            "ended_at": "2026-12-02T15:00:01Z",
+            "history": [
+                { "at": "2026-12-02T15:00:00Z", "step": "day-before", "what": "waited", "message_ids": [] },
+                {
+                    "at": "2026-12-02T15:00:00Z",
+                    "step": "remind",
+                    "what": "sent",
+                    "message_ids": ["mes_0a1b2c3d4e5f6g7h8j9k0m1n2p"]
+                }
+            ]
+        })
+    };
+    let message = || {
+        json!({
+            "id": "mes_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+            "channel": "email",
+            "recipient": "ada@example.com",
+            "appointment_id": "apt_7h2k4m6n8p0q1r3s5t7v9w1x3y",
+            "enrolment_id": "enr_0a1b2c3d4e5f6g7h8j9k0m1n2p",
+            "step": "remind",
+            "state": "sent",
+            "written_at": "2026-12-02T15:00:00Z",
+            "due": null,
+            "tries": 1,
+            "settled_at": "2026-12-02T15:00:01Z",
+            "provider": "resend",
+            "provider_id": "49a3999c-0ce1-4ea6-ab68-afcd6dc2e794",
+            "reason": null,
+            "words": null
+        })
+    };
+    let settings = || {
+        json!({
+            "version": 2,
+            "sender_name": "Northside Dental",
+            "sender_email": null,
+            "reply_to": "desk@example.com",
+            "signature": "{{sub_account.name}}, 12 High Street",
+            "language": "en",
+            "mails_per_day": limits::MAILS_PER_DAY,
+            "sms_per_day": limits::SMS_PER_DAY
+        })
+    };
+    let of_appointment =
+        || query("appointment_id", false, "Only those of this appointment.", reference("AppointmentId"));
+    match operation {
+        Operation::ListEnrolments => paged(call("The latest first."), reference("EnrolmentId"))
+            .with(of_appointment())
+            .with(query("workflow_id", false, "Only those of this workflow.", reference("WorkflowId")))
+            .answers::<m::EnrolmentPage>(200, "A page.", json!({ "enrolments": [enrolment()], "next": null })),
+        Operation::ReadEnrolment => call("What was done at which step, when, and what was not, and why.")
+            .answers::<m::Enrolment>(200, "The enrolment.", enrolment())
+            .refuses(404, &["not_found"]),
+        Operation::ListMessages => paged(
+            call("The latest first. Where there are notices for users of the business, their words stand here."),
+            reference("MessageId"),
+        )
+        .with(of_appointment())
+        .with(query("state", false, "Only those of which this became.", reference("MessageState")))
+        .answers::<m::MessagePage>(200, "A page.", json!({ "messages": [message()], "next": null }))
+        .refuses(422, &["invalid_state"]),
+        Operation::HearReply => call(
+            "For whoever receives a client's mail or SMS. Steps that wait for an answer of that client go on; workflows that begin with one begin with their next appointment.",
+        )
+        .body::<m::ReplyHeard>(json!({ "from": "ada@example.com" }))
+        .answers::<m::ReplyTaken>(200, "Heard.", json!({ "contacts": 1 }))
+        .refuses(422, &["invalid_sender"]),
+        Operation::ChangeMessageSettings => call("A JSON merge patch (RFC 7396): what is not sent stays.")
+            .with(if_match())
+            .body_like(patch_of::<MessageSettings>, json!({ "reply_to": "desk@example.com" }), |_| None)
+            .answers::<m::MessageSettingsView>(200, "Changed.", settings())
+            .versioned()
+            .refuses(404, &["not_found"])
+            .refuses(422, INCOMPLETE_PATCH)
+            .refuses(412, VERSION_CHANGED)
+            .refuses(422, SETTINGS_REFUSED)
+            .refuses(503, &["unavailable"]),
+        _ => call("Who mails come from, what stands below them, and how many go in a day.")
+            .answers::<m::MessageSettingsView>(200, "The settings.", settings())
+            .versioned()
+            .refuses(404, &["not_found"]),
     }
 }
 

@@ -103,6 +103,7 @@ schemas! {
     id::WorkflowId, "WorkflowId" => id_schema(id::WorkflowId::PREFIX, "Names a workflow.");
     id::EnrolmentId, "EnrolmentId" =>
         id_schema(id::EnrolmentId::PREFIX, "Names an appointment's way through a workflow.");
+    id::ContactId, "ContactId" => id_schema(id::ContactId::PREFIX, "Names a contact.");
     id::MessageId, "MessageId" => id_schema(id::MessageId::PREFIX, "Names a message.");
     WebhookAddress, "WebhookAddress" => json_schema!({
         "description": "An address that begins with https://, of a server on the public internet. Without a user, a password or a fragment.",
