@@ -3,7 +3,7 @@
 //!
 //! Both ways go as JSON over a service binding: [`Parcel`] to [`DELIVER`], [`WrittenText`]s to [`CHECK`].
 
-use crate::contact::{Email, Phone};
+use crate::contact::{Email, Phone, one_line};
 use crate::id::MessageId;
 use crate::invalid::Invalid;
 use crate::workflow::{MergeText, Values};
@@ -111,6 +111,22 @@ pub struct Mailbox {
     pub name: String,
     /// The address.
     pub email: Email,
+}
+
+impl Sender {
+    /// The name on one line: nothing in it can begin another header.
+    #[must_use]
+    pub fn shown_name(&self) -> String {
+        one_line(&self.name)
+    }
+}
+
+impl Mailbox {
+    /// The name on one line: nothing in it can begin another header.
+    #[must_use]
+    pub fn shown_name(&self) -> String {
+        one_line(&self.name)
+    }
 }
 
 /// An entry in the reader's calendar (RFC 5545, 5546). The same appointment keeps its `uid`; of two with one `uid` the one

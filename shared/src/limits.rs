@@ -407,3 +407,24 @@ pub const WEBHOOK_ENDPOINTS_AT_ONCE: usize = 4;
 pub const WEBHOOKS_PER_ALARM: u32 = 30;
 /// How long one endpoint is sent what is due before others have their turn, in milliseconds.
 pub const WEBHOOK_TURN_MS: u64 = 10_000;
+
+/// Largest request that the courier reads, in bytes: a mail as it is written, with its HTML, and what is filled in.
+pub const COURIER_PARCEL_BYTES_MAX: usize = 1_024 * 1_024;
+/// How long a provider, or an address of a business, may take to answer the courier, in milliseconds.
+pub const COURIER_HTTP_TIMEOUT_MS: u64 = 10_000;
+/// How long the body of such an answer is waited for after its status, in milliseconds.
+pub const COURIER_ANSWER_BODY_MS: u64 = 2_000;
+/// How much of such an answer is read, in bytes.
+pub const COURIER_ANSWER_BYTES_MAX: usize = 16 * 1_024;
+/// How long handing one mail to an SMTP server may take, in milliseconds, from connecting to its last word.
+pub const COURIER_SMTP_TIMEOUT_MS: u64 = 25_000;
+/// Longest line of an SMTP server's reply, in bytes: twice what RFC 5321, 4.5.3.1.5, allows.
+pub const COURIER_SMTP_LINE_BYTES_MAX: usize = 1_024;
+/// Most lines of one reply of an SMTP server.
+pub const COURIER_SMTP_LINES_MAX: usize = 100;
+/// How much of a provider's words is told, in characters.
+pub const COURIER_REASON_CHARS_MAX: usize = 300;
+/// The longest wait that a provider can ask for, in seconds.
+pub const COURIER_RETRY_AFTER_SECONDS_MAX: u32 = 24 * 3_600;
+/// Longest SMS with everything filled in, in characters (Twilio's Messages resource: `Body`).
+pub const COURIER_SMS_CHARS_MAX: usize = 1_600;

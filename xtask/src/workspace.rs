@@ -33,6 +33,12 @@ pub fn worker() -> PathBuf {
     build().join("worker")
 }
 
+/// The courier, the second Worker, as `courier/wrangler.toml` expects it.
+#[must_use]
+pub fn courier() -> PathBuf {
+    build().join("courier")
+}
+
 /// Where cargo compiles for WebAssembly. Apart from the host's `target`, because the two may be two compilers.
 #[must_use]
 pub fn wasm_target_dir() -> PathBuf {

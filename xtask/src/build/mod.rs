@@ -1,4 +1,5 @@
-//! From sources to what Cloudflare serves: the Worker in `build/worker`, its static files in `build/assets`.
+//! From sources to what Cloudflare serves: the Worker in `build/worker`, its static files in `build/assets`, the courier in
+//! `build/courier`.
 
 mod assets;
 mod widget;
@@ -10,6 +11,7 @@ use crate::workspace;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::fs;
+use worker::Worker;
 
 /// What every browser of the last years has. Named one by one: `--all-features` lets binaryen write encodings that
 /// no browser reads yet.
@@ -46,19 +48,24 @@ impl Flavour {
 pub fn all(tools: &Tools, flavour: Flavour) -> Result<String> {
     let widget =
         || step(format_args!("building the widget ({})", flavour.name()), || widget::build(tools, flavour));
-    let worker =
-        || step(format_args!("building the Worker ({})", flavour.name()), || worker::build(tools, flavour));
-    let (widget, worker) = match flavour {
+    let worker = |worker: Worker| {
+        let title = worker.title();
+        step(format_args!("building the {title} ({})", flavour.name()), || {
+            worker::build(tools, worker, flavour)
+        })
+    };
+    let workers = || worker(Worker::Edge).and_then(|()| worker(Worker::Courier));
+    let (widget, workers) = match flavour {
         // One profile, one lock: cargo would make the second wait anyway.
-        Flavour::Dev => (widget(), worker()),
+        Flavour::Dev => (widget(), workers()),
         // Two profiles: the one's single-threaded link overlaps the other's compilation.
         Flavour::Release => std::thread::scope(|scope| {
             let widget = scope.spawn(widget);
-            let worker = worker();
-            (widget.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), worker)
+            let workers = workers();
+            (widget.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), workers)
         }),
     };
-    worker?;
+    workers?;
     let hash = widget?;
     assets::write_loader(tools)?;
     assets::write_headers()?;
