@@ -69,6 +69,7 @@ fn start_stack(args: &DevArgs) -> Result<Stack> {
         sim_port: args.sim_port,
         state_dir,
         env: Vec::new(),
+        courier_env: Vec::new(),
         use_dev_vars: true,
     })
 }

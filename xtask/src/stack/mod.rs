@@ -3,6 +3,7 @@
 //! `cargo xtask dev`, the benches and the end-to-end tests all use it. Whatever it starts ends with it, or with the
 //! process that owns it.
 
+mod courier;
 mod secrets;
 
 use crate::http::{get_status, is_free};
@@ -38,6 +39,8 @@ pub struct StackOptions {
     pub state_dir: PathBuf,
     /// Variables and secrets that differ from the usual ones.
     pub env: Vec<(String, String)>,
+    /// The same of the courier, which sends nothing unless they say by whom.
+    pub courier_env: Vec<(String, String)>,
     /// Whether `.dev.vars` counts: credentials in it switch to the real Zoom. Never in tests.
     pub use_dev_vars: bool,
 }
@@ -46,7 +49,14 @@ impl StackOptions {
     /// A stack on free ports.
     pub fn on_free_ports(state_dir: impl Into<PathBuf>) -> Result<Self> {
         let [port, sim_port] = free_ports()?;
-        Ok(Self { port, sim_port, state_dir: state_dir.into(), env: Vec::new(), use_dev_vars: false })
+        Ok(Self {
+            port,
+            sim_port,
+            state_dir: state_dir.into(),
+            env: Vec::new(),
+            courier_env: Vec::new(),
+            use_dev_vars: false,
+        })
     }
 }
 
@@ -206,12 +216,15 @@ impl Stack {
             "nothing is built yet: run `cargo xtask build`"
         );
         let state = &self.options.state_dir;
+        let courier = courier::write_config(&state.join("courier"), &self.options.courier_env)?;
         // With a file named here, wrangler leaves `.dev.vars` alone.
         let env_file = state.join("worker.env");
         secrets::write_env_file(&env_file, &self.environment)?;
         let mut wrangler = toolchain::wrangler();
         wrangler.args(["dev", "--local", "--ip", "127.0.0.1", "--port", &self.options.port.to_string()]);
         wrangler.args(["--inspector-port", "0", "--show-interactive-dev-session=false"]);
+        // The first is who answers at the port; the other is there for it alone.
+        wrangler.arg("--config").arg(workspace::root().join("wrangler.toml")).arg("--config").arg(courier);
         wrangler.arg("--persist-to").arg(state.join("storage")).arg("--env-file").arg(env_file);
         // Workers of other stacks have the same name; each stack keeps to itself.
         wrangler.env("WRANGLER_REGISTRY_PATH", state.join("registry"));
