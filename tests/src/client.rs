@@ -112,6 +112,8 @@ pub struct Booking {
     pub key: String,
     /// The body.
     pub request: BookingRequest,
+    /// What the client's browser says of their languages.
+    pub languages: Option<String>,
 }
 
 impl Booking {
@@ -134,7 +136,7 @@ impl Booking {
             duration_minutes: None,
             hold: None,
         };
-        Self { key: fresh("booking"), request }
+        Self { key: fresh("booking"), request, languages: None }
     }
 }
 
@@ -183,6 +185,10 @@ pub struct SubAccountStatus {
     pub webhooks_waiting: u32,
     /// Webhook endpoints that were switched off because they do not take what they are sent.
     pub webhook_endpoints_disabled: u32,
+    /// Messages that nobody has taken on yet.
+    pub messages_waiting: u32,
+    /// Messages that were not delivered.
+    pub messages_failed: u32,
 }
 
 /// How a Zoom account stands.
@@ -375,6 +381,10 @@ impl Api {
     /// `POST /api/v1/calendars/{slug}/appointments`
     pub async fn book(&self, slug: &str, booking: &Booking) -> Result<Answer> {
         let request = self.request(Method::POST, &format!("/api/v1/calendars/{slug}/appointments"));
+        let request = match &booking.languages {
+            Some(languages) => request.header("accept-language", languages),
+            None => request,
+        };
         self.send(request.header("idempotency-key", &booking.key).json(&booking.request)).await
     }
 

@@ -2,7 +2,7 @@
 //!
 //! [`client`] talks to Slotkey as clients, operators and browsers do; [`zoom`] looks into the stand-in; [`world`]
 //! starts both and makes businesses to test in; [`office`] is what such a business does by the management API; [`tap`]
-//! overhears the line between them; [`receiver`] takes webhooks; [`held`] checks invariant I1; [`fixture`] serves Workers of the tests' own.
+//! overhears the line between them; [`receiver`] takes webhooks, [`post`] looks at what was delivered; [`held`] checks invariant I1; [`fixture`] serves Workers of the tests' own.
 //! [`furnished`] has one in which everything is there. [`demo`] and [`site`] are what `cargo xtask dev` shows.
 
 pub mod client;
@@ -12,6 +12,7 @@ pub mod furnished;
 pub mod held;
 pub mod office;
 pub mod past;
+pub mod post;
 pub mod profile;
 pub mod receiver;
 pub mod seeded;

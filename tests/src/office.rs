@@ -52,7 +52,10 @@ pub struct Page<T> {
         alias = "groups",
         alias = "users",
         alias = "webhook_endpoints",
-        alias = "deliveries"
+        alias = "deliveries",
+        alias = "workflows",
+        alias = "enrolments",
+        alias = "messages"
     )]
     pub entries: Vec<T>,
     /// After what the next page begins, if there may be one.

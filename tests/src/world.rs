@@ -3,6 +3,7 @@
 //! One world serves all tests of a binary. Each test founds its own business, so tests do not see each other.
 
 use crate::client::{Answer, Api, fresh};
+use crate::post::Post;
 use crate::profile::{Decision, Session};
 use crate::zoom::Zoom;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -15,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
-use xtask::stack::{Stack, StackOptions};
+use xtask::stack::{Stack, StackOptions, free_ports};
 use xtask::workspace;
 
 /// How often a wait looks again.
@@ -83,13 +84,29 @@ impl World {
         Self::start_as_shipped(name, zoom_origin, env)
     }
 
+    /// Starts a world in which messages are delivered, to [`World::post`].
+    pub fn start_with_post(name: &str) -> Result<Self> {
+        let env = vec![("ENVIRONMENT".into(), "test".into())];
+        Self::start_from(name, None, env, Some(free_ports()?))
+    }
+
     /// Starts a world whose Worker does not know that this is a test: its clock is the machine's.
     pub fn start_as_shipped(
         name: &str,
         zoom_origin: Option<&str>,
+        env: Vec<(String, String)>,
+    ) -> Result<Self> {
+        Self::start_from(name, zoom_origin, env, None)
+    }
+
+    fn start_from(
+        name: &str,
+        zoom_origin: Option<&str>,
         mut env: Vec<(String, String)>,
+        post_ports: Option<[u16; 2]>,
     ) -> Result<Self> {
         let mut options = StackOptions::on_free_ports(empty_folder(name)?)?;
+        options.post_ports = post_ports;
         if let Some(origin) = zoom_origin {
             env.push(("ZOOM_OAUTH_URL".into(), origin.into()));
             env.push(("ZOOM_API_URL".into(), origin.into()));
@@ -178,6 +195,11 @@ impl World {
     /// A client, for the runtime of the test that asks.
     pub fn api(&self) -> Result<Api> {
         Api::new(&self.origin(), &self.key)
+    }
+
+    /// What was delivered, in a world in which messages are.
+    pub fn post(&self) -> Result<Post> {
+        Post::new(&self.stack().post_origin().context("nobody delivers messages in this world")?)
     }
 
     /// The stand-in, for the runtime of the test that asks.

@@ -28,6 +28,12 @@ pub struct DevArgs {
     /// The port of the demo site, another origin that embeds the widget.
     #[arg(long, default_value_t = 8789)]
     pub site_port: u16,
+    /// The port of the outbox: the stand-in for those who deliver mail, SMS and other messages.
+    #[arg(long, default_value_t = 8790)]
+    pub post_port: u16,
+    /// The port at which it takes mail by SMTP.
+    #[arg(long, default_value_t = 8791)]
+    pub smtp_port: u16,
     /// Forget all appointments and connections and begin with the demo data.
     #[arg(long)]
     pub fresh: bool,
@@ -41,8 +47,9 @@ pub fn run(args: &DevArgs) -> Result<()> {
     let began = Instant::now();
     let tools = Tools::ensure()?;
     build::all(&tools, if args.release { Flavour::Release } else { Flavour::Dev })?;
-    let demo = step("building the stand-in for Zoom and the demo", || {
+    let demo = step("building the stand-ins and the demo", || {
         stack::zoom_sim()?;
+        stack::post_sim()?;
         cargo::build_program("demo")
     })?;
     let mut stack = step("starting the Worker", || start_stack(args))?;
@@ -70,6 +77,7 @@ fn start_stack(args: &DevArgs) -> Result<Stack> {
         state_dir,
         env: Vec::new(),
         courier_env: Vec::new(),
+        post_ports: Some([args.post_port, args.smtp_port]),
         use_dev_vars: true,
     })
 }

@@ -45,8 +45,11 @@ pub fn rows() -> Result<Vec<Row>> {
         workspace::assets().join("embed.js"),
         workspace::worker().join("index_bg.wasm"),
         workspace::worker().join("index.js"),
+        workspace::courier().join("index_bg.wasm"),
+        workspace::courier().join("index.js"),
     ];
-    let [page, wasm, script, loader, worker_wasm, worker_script] = measure(&files)?;
+    let [page, wasm, script, loader, worker_wasm, worker_script, courier_wasm, courier_script] =
+        measure(&files)?;
     Ok(vec![
         Row::bytes(
             "to first paint: a month's page, HTML with its CSS inside, no script, brotli",
@@ -63,6 +66,7 @@ pub fn rows() -> Result<Vec<Row>> {
             .aim(INTERACTIVE_AIM_BYTES)
             .gate(INTERACTIVE_GATE_BYTES),
         Row::bytes("Worker, gzip", worker_wasm.gzip + worker_script.gzip).gate(WORKER_GATE_BYTES),
+        Row::bytes("courier, gzip", courier_wasm.gzip + courier_script.gzip).gate(WORKER_GATE_BYTES),
     ])
 }
 

@@ -51,15 +51,21 @@ pub fn run_task(args: &DeployArgs) -> Result<()> {
 pub fn dry_run() -> Result<()> {
     let values =
         Values { url: DRY_RUN_URL, namespace: DRY_RUN_NAMESPACE, widget_build: &build::widget_build()? };
-    let config = config::write(&values)?;
-    let mut command = wrangler();
-    command.args(["deploy", "--dry-run", "--config"]).arg(config).arg("--outdir");
-    let report = stdout_of(command.arg(workspace::build().join("dry-run")))?;
-    println!("{report}");
-    let size = gzip_kib(&report).context("wrangler does not say how large the upload is")?;
-    ensure!(size < FREE_PLAN_KIB, "{size} KiB is more than the free plan takes ({FREE_PLAN_KIB} KiB)");
-    note(format_args!("{size:.0} KiB compressed; the free plan takes {FREE_PLAN_KIB:.0} KiB"));
+    for (worker, config) in [("the courier", courier_config()), ("the Worker", config::write(&values)?)] {
+        let mut command = wrangler();
+        command.args(["deploy", "--dry-run", "--config"]).arg(config).arg("--outdir");
+        let report = stdout_of(command.arg(workspace::build().join("dry-run")))?;
+        println!("{report}");
+        let size = gzip_kib(&report).context("wrangler does not say how large the upload is")?;
+        ensure!(size < FREE_PLAN_KIB, "{size} KiB is more than the free plan takes ({FREE_PLAN_KIB} KiB)");
+        note(format_args!("{worker}: {size:.0} KiB compressed; the free plan takes {FREE_PLAN_KIB:.0} KiB"));
+    }
     Ok(())
+}
+
+/// The courier's configuration is the same in every account; what differs are its secrets.
+fn courier_config() -> PathBuf {
+    workspace::root().join("courier/wrangler.toml")
 }
 
 /// From wrangler's `Total Upload: 299.28 KiB / gzip: 121.40 KiB`.
@@ -77,6 +83,8 @@ fn deploy(url: Option<String>) -> Result<()> {
     // The first deployment under workers.dev learns its own address from Cloudflare; nobody calls it before that.
     let address = known.as_deref().unwrap_or(DRY_RUN_URL);
     let values = Values { url: address, namespace: &namespace, widget_build: &widget_build };
+    // The Worker is bound to it, so it has to be there first.
+    step("deploying the courier", || run(wrangler().args(["deploy", "--config"]).arg(courier_config())))?;
     let secrets = Secrets::missing(&config::write(&values)?)?;
     let given = step("deploying", || upload(&values, Some(&secrets)))?;
     // At once: from here on Cloudflare has the secrets, and whatever fails later, they cannot be read there.

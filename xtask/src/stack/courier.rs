@@ -9,6 +9,31 @@ use std::path::{Path, PathBuf};
 /// The line of `courier/wrangler.toml` that says where the courier is, from there.
 const MAIN: &str = "main = \"../build/courier/index.js\"";
 
+/// The key of the stand-in's API for mail, which guards nothing.
+pub const MAIL_KEY: &str = "re_demo";
+/// The stand-in's account for SMS.
+pub const ACCOUNT_SID: &str = "ACdemo";
+/// Its token, which guards nothing.
+pub const AUTH_TOKEN: &str = "demo-token";
+
+/// What makes the courier hand everything to the stand-in at an address.
+pub fn to_stand_in(origin: &str) -> Vec<(String, String)> {
+    [
+        ("MAIL_BY", "http"),
+        ("MAIL_FROM", "mail@slotkey.example"),
+        ("MAIL_API_URL", origin),
+        ("MAIL_API_KEY", MAIL_KEY),
+        ("SMS_BY", "twilio"),
+        ("SMS_API_URL", origin),
+        ("TWILIO_ACCOUNT_SID", ACCOUNT_SID),
+        ("TWILIO_AUTH_TOKEN", AUTH_TOKEN),
+        ("SMS_FROM", "+15005550006"),
+        ("ALLOW_PRIVATE_HOSTS", "true"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .to_vec()
+}
+
 /// Writes it into a folder, and says where. A Worker beside another one has its variables from a file next to its
 /// configuration, or not at all.
 pub fn write_config(folder: &Path, env: &[(String, String)]) -> Result<PathBuf> {

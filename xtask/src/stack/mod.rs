@@ -41,6 +41,8 @@ pub struct StackOptions {
     pub env: Vec<(String, String)>,
     /// The same of the courier, which sends nothing unless they say by whom.
     pub courier_env: Vec<(String, String)>,
+    /// The ports on 127.0.0.1 of the stand-in for those who deliver messages, HTTP and SMTP; without it, nobody does.
+    pub post_ports: Option<[u16; 2]>,
     /// Whether `.dev.vars` counts: credentials in it switch to the real Zoom. Never in tests.
     pub use_dev_vars: bool,
 }
@@ -55,6 +57,7 @@ impl StackOptions {
             state_dir: state_dir.into(),
             env: Vec::new(),
             courier_env: Vec::new(),
+            post_ports: None,
             use_dev_vars: false,
         })
     }
@@ -68,6 +71,7 @@ pub struct Stack {
     real_zoom: bool,
     worker: Option<Group>,
     sim: Option<Group>,
+    post: Option<Group>,
 }
 
 impl Stack {
@@ -81,11 +85,13 @@ impl Stack {
             Vec::new()
         };
         let real_zoom = secrets::has_zoom_credentials(&dev_vars);
-        let mut stack = Self { environment: Vec::new(), real_zoom, worker: None, sim: None, options };
+        let mut stack =
+            Self { environment: Vec::new(), real_zoom, worker: None, sim: None, post: None, options };
         stack.environment = stack.worker_environment(dev_vars)?;
         if !real_zoom {
             stack.start_sim()?;
         }
+        stack.start_post()?;
         stack.start_worker()?;
         Ok(stack)
     }
@@ -100,6 +106,12 @@ impl Stack {
     #[must_use]
     pub fn zoom_origin(&self) -> String {
         origin(self.options.sim_port)
+    }
+
+    /// Where the stand-in for those who deliver messages answers, if there is one.
+    #[must_use]
+    pub fn post_origin(&self) -> Option<String> {
+        self.options.post_ports.map(|[http, _]| origin(http))
     }
 
     /// Whether the Worker talks to the real Zoom and the stand-in is not running.
@@ -132,7 +144,7 @@ impl Stack {
 
     /// Whether everything that was started still runs.
     pub fn is_running(&mut self) -> bool {
-        [&mut self.worker, &mut self.sim].into_iter().flatten().all(|group| !group.ended())
+        [&mut self.worker, &mut self.sim, &mut self.post].into_iter().flatten().all(|group| !group.ended())
     }
 
     /// Starts the Worker on the state and port it had, and waits until it answers.
@@ -183,6 +195,18 @@ impl Stack {
         Ok(())
     }
 
+    /// Starts the stand-in for those who deliver messages, if there is to be one, and waits until it answers.
+    fn start_post(&mut self) -> Result<()> {
+        let Some([http, smtp]) = self.options.post_ports else { return Ok(()) };
+        let mut command = Command::new(post_sim()?);
+        command.args(["--port", &http.to_string(), "--smtp-port", &smtp.to_string()]);
+        command.args(["--mail-key", courier::MAIL_KEY, "--account-sid", courier::ACCOUNT_SID]);
+        command.args(["--auth-token", courier::AUTH_TOKEN]);
+        let log = self.options.state_dir.join("post.log");
+        self.post = Some(serve(&mut command, http, "/control/faults", &log)?);
+        Ok(())
+    }
+
     /// Takes Zoom away: connections to it are refused.
     pub fn stop_sim(&mut self) {
         if let Some(mut group) = self.sim.take() {
@@ -194,6 +218,9 @@ impl Stack {
     pub fn stop(&mut self) {
         self.stop_worker();
         self.stop_sim();
+        if let Some(mut group) = self.post.take() {
+            group.stop(STOP_TIMEOUT);
+        }
     }
 
     /// Later entries win.
@@ -216,7 +243,11 @@ impl Stack {
             "nothing is built yet: run `cargo xtask build`"
         );
         let state = &self.options.state_dir;
-        let courier = courier::write_config(&state.join("courier"), &self.options.courier_env)?;
+        // Later entries win.
+        let mut courier_env =
+            self.post_origin().map_or_else(Vec::new, |origin| courier::to_stand_in(&origin));
+        courier_env.extend(self.options.courier_env.clone());
+        let courier = courier::write_config(&state.join("courier"), &courier_env)?;
         // With a file named here, wrangler leaves `.dev.vars` alone.
         let env_file = state.join("worker.env");
         secrets::write_env_file(&env_file, &self.environment)?;
@@ -241,6 +272,16 @@ impl Drop for Stack {
 
 fn origin(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
+}
+
+/// Compiles the stand-in for those who deliver messages, at most once for each of our processes, and says where it is.
+pub fn post_sim() -> Result<PathBuf> {
+    static PROGRAM: Mutex<Option<PathBuf>> = Mutex::new(None);
+    let mut program = PROGRAM.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*program {
+        Some(path) => Ok(path.clone()),
+        None => Ok(program.insert(cargo::build_program("post-sim")?).clone()),
+    }
 }
 
 /// Compiles the stand-in for Zoom, at most once for each of our processes, and says where it is.
