@@ -141,7 +141,8 @@ mod tests {
     #[test]
     fn what_is_not_set_is_said() {
         let why = |result: Option<NotSet>| result.map(|not_set| not_set.to_string());
-        let mail: [(&[(&str, &str)], Option<&str>); 8] = [
+        type Row = (&'static [(&'static str, &'static str)], Option<&'static str>);
+        let mail: [Row; 8] = [
             (&[("MAIL_BY", "smtp")], Some("This installation sends no mail: SMTP_URL is not set.")),
             (
                 &[("MAIL_BY", "smtp"), ("SMTP_URL", "secret")],

@@ -168,7 +168,7 @@ fn with_footer(text: &str, language: &str, footer: Footer<'_>) -> String {
     }
     if let Some(url) = footer.unsubscribe {
         let (words, _) = html::unsubscribe_words(language);
-        whole.push_str(&format!("\n\n{words}: {url}"));
+        whole.extend(["\n\n", words, ": ", url]);
     }
     whole.push('\n');
     whole

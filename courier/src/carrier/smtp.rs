@@ -262,7 +262,7 @@ impl<L: Line> Session<L> {
         }
         let mut parameters = String::new();
         if limit.is_some() {
-            parameters.push_str(&format!(" SIZE={size}"));
+            parameters.extend([" SIZE=", &size.to_string()]);
         }
         if !from.is_ascii() || !to.is_ascii() || !message.is_ascii() {
             if !offers.has("SMTPUTF8") || !offers.has("8BITMIME") {
@@ -594,7 +594,9 @@ mod tests {
         let garbled = "The mail server answers something that is no SMTP.";
         let again = "The mail server asks to try again later: ";
         let refuses = "The mail server refuses it: ";
-        let table: [(usize, Option<&'static str>, Result<bool, ()>, String); 20] = [
+        // How many turns go well, what is said then, and whether it is refused, for a dead address or another reason.
+        type Row = (usize, Option<&'static str>, Result<bool, ()>, String);
+        let table: [Row; 20] = [
             (0, None, Err(()), broken.into()),
             (0, Some("554 no service\r\n"), Ok(false), format!("{refuses}554 no service")),
             (0, Some("421 busy\r\n"), Err(()), format!("{again}421 busy")),
