@@ -579,6 +579,9 @@ mod tests {
         assert_eq!(outcome, Ok(None));
     }
 
+    /// How many turns go well, what is said then, whether it is refused, for a dead address or another reason, and the reason.
+    type Row = (usize, Option<&'static str>, Result<bool, ()>, String);
+
     /// What happens after a number of turns that went well, and what becomes of the message then.
     #[tokio::test]
     async fn whatever_goes_wrong_says_whether_it_is_worth_another_try() {
@@ -594,8 +597,6 @@ mod tests {
         let garbled = "The mail server answers something that is no SMTP.";
         let again = "The mail server asks to try again later: ";
         let refuses = "The mail server refuses it: ";
-        // How many turns go well, what is said then, and whether it is refused, for a dead address or another reason.
-        type Row = (usize, Option<&'static str>, Result<bool, ()>, String);
         let table: [Row; 20] = [
             (0, None, Err(()), broken.into()),
             (0, Some("554 no service\r\n"), Ok(false), format!("{refuses}554 no service")),
