@@ -37,7 +37,6 @@ impl Entry {
         let mut event = Event::with_uid(&one_line(&invitation.uid));
         event
             .summary(&one_line(&invitation.summary))
-            .description(&without_controls(&invitation.description))
             .add_property("DTSTAMP", utc(invitation.stamp))
             .add_property("DTSTART", utc(invitation.start))
             .add_property("DTEND", utc(invitation.end))
@@ -55,6 +54,10 @@ impl Entry {
                     .add_parameter("RSVP", "FALSE")
                     .done(),
             );
+        let description = without_controls(&invitation.description);
+        if !description.is_empty() {
+            event.description(&description);
+        }
         let location = one_line(&invitation.location);
         if !location.is_empty() {
             event.location(&location);
@@ -62,7 +65,10 @@ impl Entry {
         if let Some(url) = web_address(&location) {
             event.url(url.as_str());
         }
-        let calendar = Calendar::new()
+        let calendar = Calendar::empty()
+            .append_property(("VERSION", "2.0"))
+            .append_property(("PRODID", "-//Slotkey//Courier//EN"))
+            .append_property(("CALSCALE", "GREGORIAN"))
             .append_property(("METHOD", method_name(invitation.method)))
             .push(event.done())
             .done();
@@ -150,6 +156,8 @@ mod tests {
             for line in [
                 "BEGIN:VCALENDAR",
                 "VERSION:2.0",
+                "PRODID:-//Slotkey//Courier//EN",
+                "CALSCALE:GREGORIAN",
                 &format!("METHOD:{method}"),
                 "UID:apt_1@slotkey",
                 &format!("SEQUENCE:{}", invitation.sequence),

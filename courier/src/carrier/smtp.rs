@@ -716,6 +716,22 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        /// Somebody else's reader takes the dots out again, and finds the end where it is.
+        #[test]
+        fn whatever_is_stuffed_is_read_back(message in "[.a\\r\\n]{0,60}") {
+            let line = stuffed(message.as_bytes());
+            let mut found = Vec::new();
+            let mut receiver = smtp_proto::request::receiver::DataReceiver::new();
+            receiver.ingest(&mut b"\r\n".iter(), &mut Vec::new());
+            let mut rest = line.iter();
+            proptest::prop_assert!(receiver.ingest(&mut rest, &mut found));
+            proptest::prop_assert_eq!(rest.len(), 0);
+            let lines = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n").trim_end_matches('\n').to_owned();
+            proptest::prop_assert_eq!(lines(&String::from_utf8_lossy(&found)), lines(&message));
+        }
+    }
+
     #[test]
     fn a_message_ends_where_it_ends_and_nowhere_before() {
         for (message, line) in [
