@@ -28,6 +28,7 @@ pub trait Speaker {
     fn refusal(answer: &Answer) -> Refusal;
 
     /// What an answer means that is not to be read by its status alone.
+    #[must_use]
     fn special(_answer: &Answer) -> Option<Receipt> {
         None
     }

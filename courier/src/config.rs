@@ -138,10 +138,13 @@ mod tests {
         all.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
     }
 
+    /// Variables, and what is said against them.
+    type Row = (&'static [(&'static str, &'static str)], Option<&'static str>);
+
     #[test]
     fn what_is_not_set_is_said() {
         let why = |result: Option<NotSet>| result.map(|not_set| not_set.to_string());
-        let mail: [(&[(&str, &str)], Option<&str>); 8] = [
+        let mail: [Row; 8] = [
             (&[("MAIL_BY", "smtp")], Some("This installation sends no mail: SMTP_URL is not set.")),
             (
                 &[("MAIL_BY", "smtp"), ("SMTP_URL", "secret")],

@@ -96,10 +96,8 @@ fn below(language: &str, footer: Footer<'_>) -> String {
     if let Some(url) = footer.unsubscribe {
         let (words, own) = unsubscribe_words(language);
         let tag = if own { "" } else { " lang=\"en\" dir=\"ltr\"" };
-        parts.push_str(&format!(
-            "<p class=\"quiet\" style=\"{QUIET}\"{tag}><a href=\"{}\" style=\"{LINK}\">{words}</a></p>\n",
-            escaped(url)
-        ));
+        let link = ["<a href=\"", &escaped(url), "\" style=\"", LINK, "\">", words, "</a>"].concat();
+        parts.extend(["<p class=\"quiet\" style=\"", QUIET, "\"", tag, ">", &link, "</p>\n"]);
     }
     if parts.is_empty() {
         return parts;
@@ -136,20 +134,20 @@ fn paragraphs_in(text: &str, class: &str, style: &str) -> String {
             continue;
         }
         let lines: Vec<String> = lines.iter().map(|line| with_links(line)).collect();
-        html.push_str(&format!("<p{class} style=\"{style}\">{}</p>\n", lines.join("<br>\n")));
+        html.extend(["<p", &class, " style=\"", style, "\">", &lines.join("<br>\n"), "</p>\n"]);
     }
     html
 }
 
 /// A line with its web addresses as links.
-fn with_links(line: &str) -> String {
+fn with_links(text: &str) -> String {
     let mut html = String::new();
-    let mut rest = line;
+    let mut rest = text;
     while let Some(begin) = link_begin(rest) {
         let end = begin + link_length(&rest[begin..]);
         let (before, link, after) = (&rest[..begin], escaped(&rest[begin..end]), &rest[end..]);
         html.push_str(&escaped(before));
-        html.push_str(&format!("<a href=\"{link}\" style=\"{LINK}\">{link}</a>"));
+        html.extend(["<a href=\"", &link, "\" style=\"", LINK, "\">", &link, "</a>"]);
         rest = after;
     }
     html.push_str(&escaped(rest));

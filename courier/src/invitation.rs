@@ -37,7 +37,6 @@ impl Entry {
         let mut event = Event::with_uid(&one_line(&invitation.uid));
         event
             .summary(&one_line(&invitation.summary))
-            .description(&without_controls(&invitation.description))
             .add_property("DTSTAMP", utc(invitation.stamp))
             .add_property("DTSTART", utc(invitation.start))
             .add_property("DTEND", utc(invitation.end))
@@ -55,6 +54,10 @@ impl Entry {
                     .add_parameter("RSVP", "FALSE")
                     .done(),
             );
+        let description = without_controls(&invitation.description);
+        if !description.is_empty() {
+            event.description(&description);
+        }
         let location = one_line(&invitation.location);
         if !location.is_empty() {
             event.location(&location);
@@ -62,7 +65,10 @@ impl Entry {
         if let Some(url) = web_address(&location) {
             event.url(url.as_str());
         }
-        let calendar = Calendar::new()
+        let calendar = Calendar::empty()
+            .append_property(("VERSION", "2.0"))
+            .append_property(("PRODID", "-//Slotkey//Courier//EN"))
+            .append_property(("CALSCALE", "GREGORIAN"))
             .append_property(("METHOD", method_name(invitation.method)))
             .push(event.done())
             .done();
@@ -123,7 +129,7 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::letter::tests::invitation;
-    use calcard::icalendar::{ICalendar, ICalendarProperty};
+    use vobject::Component;
 
     fn party(name: &str, address: &str) -> Party {
         Party { name: name.into(), address: address.into() }
@@ -150,6 +156,8 @@ mod tests {
             for line in [
                 "BEGIN:VCALENDAR",
                 "VERSION:2.0",
+                "PRODID:-//Slotkey//Courier//EN",
+                "CALSCALE:GREGORIAN",
                 &format!("METHOD:{method}"),
                 "UID:apt_1@slotkey",
                 &format!("SEQUENCE:{}", invitation.sequence),
@@ -169,31 +177,45 @@ mod tests {
         }
     }
 
-    /// Read by somebody else's reader, it is what was written.
+    /// The event, as somebody else's reader finds it.
+    fn read(entry: &Entry) -> Component {
+        let calendar = vobject::parse_component(&entry.text).expect("a calendar");
+        assert_eq!((calendar.name.as_str(), calendar.subcomponents.len()), ("VCALENDAR", 1));
+        calendar.subcomponents.into_iter().next().expect("an event")
+    }
+
+    fn value(event: &Component, property: &str) -> String {
+        event.get_only(property).map(vobject::Property::value_as_string).unwrap_or_default()
+    }
+
     #[test]
     fn another_reader_understands_it() {
         let invitation = invitation();
-        let entry = entry(&invitation, &party("Ada", "ada@example.com"));
-        let calendar = ICalendar::parse(&entry.text).expect("a calendar");
-        let event = calendar
-            .components
-            .iter()
-            .find(|component| component.component_type.is_event_or_todo())
-            .expect("an event");
-        let value = |property: &ICalendarProperty| {
-            let found = event.property(property).expect("a property");
-            found.values[0].clone()
-        };
-        assert_eq!(event.uid(), Some("apt_1@slotkey"));
+        let event = read(&entry(&invitation, &party("Ada, \"Countess\"; of: Lovelace", "ada@example.com")));
+        assert_eq!(event.name, "VEVENT");
         for (property, expected) in [
-            (ICalendarProperty::Summary, &invitation.summary),
-            (ICalendarProperty::Location, &invitation.location),
-            (ICalendarProperty::Description, &invitation.description),
+            ("UID", invitation.uid.as_str()),
+            ("SUMMARY", &invitation.summary),
+            ("LOCATION", &invitation.location),
+            ("DESCRIPTION", &invitation.description),
+            ("ATTENDEE", "mailto:ada@example.com"),
+            ("ORGANIZER", "mailto:book@salon.example"),
         ] {
-            assert_eq!(value(&property).as_text(), Some(expected.as_str()));
+            assert_eq!(value(&event, property), expected, "{property}");
         }
-        let attendees = event.properties(&ICalendarProperty::Attendee).count();
-        assert_eq!(attendees, 1);
+        let attendee = event.get_only("ATTENDEE").expect("an attendee");
+        for (name, expected) in [
+            ("CN", "Ada, 'Countess'; of: Lovelace"),
+            ("PARTSTAT", "ACCEPTED"),
+            ("RSVP", "FALSE"),
+            ("ROLE", "REQ-PARTICIPANT"),
+        ] {
+            assert_eq!(
+                attendee.params.get(name).map(|value| value.trim_matches('"')),
+                Some(expected),
+                "{name}"
+            );
+        }
     }
 
     #[test]
@@ -227,11 +249,9 @@ mod tests {
                 let found = text.lines().filter(|line| line.starts_with(begin)).count();
                 assert_eq!(found, count, "{begin} in\n{text}");
             }
-            let calendar = ICalendar::parse(&entry.text).expect("a calendar");
-            let event =
-                calendar.components.iter().find(|it| it.component_type.is_event_or_todo()).expect("an event");
-            let attendee = event.property(&ICalendarProperty::Attendee).expect("an attendee");
-            assert_eq!(attendee.values[0].as_text(), Some("mailto:ada@example.com"), "{words:?}");
+            let event = read(&entry);
+            assert_eq!(value(&event, "ATTENDEE"), "mailto:ada@example.com", "{words:?}");
+            assert!(event.subcomponents.is_empty());
         }
     }
 }

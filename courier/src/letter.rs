@@ -50,7 +50,7 @@ pub enum NotWritten {
     #[error("The meeting location is not known, and the mail tells it.")]
     MissingLink,
     /// Neither the mail nor the installation has a sender.
-    #[error("This installation sends no mail: MAIL_FROM is not set.")]
+    #[error("This installation sends no mail: MAIL_FROM is not set, or no address.")]
     NoSender,
     /// The reader's address has a domain that cannot be.
     #[error("The address is none that mail can be sent to.")]
@@ -80,7 +80,7 @@ impl Letter {
         let from = from(mail, sender)?;
         let to = party(&mail.to).ok_or(NotWritten::BadAddress)?;
         let reply_to = mail.reply_to.as_ref().map(|it| party(it).ok_or(NotWritten::BadSender)).transpose()?;
-        let subject = filled(&mail.subject, values, Place::Line)?;
+        let subject = subject(filled(&mail.subject, values, Place::Line)?, &from);
         let unsubscribe = mail.unsubscribe.as_deref().map(unsubscribe).transpose()?;
         let text = unix(&filled(&mail.text, values, Place::Text)?);
         let signature =
@@ -123,6 +123,15 @@ fn from(mail: &Mail, sender: Option<&Mailbox>) -> Result<Party, NotWritten> {
     let own = mail.from.shown_name();
     let name = if own.is_empty() { sender.map(Mailbox::shown_name).unwrap_or_default() } else { own };
     Ok(Party { name, address: address(email).ok_or(NotWritten::BadSender)? })
+}
+
+/// A mail without a subject is refused by some and thrown away by others: if nothing is filled in, it says who writes.
+fn subject(filled: String, from: &Party) -> String {
+    match (filled.trim().is_empty(), from.name.is_empty()) {
+        (false, _) => filled,
+        (true, false) => from.name.clone(),
+        (true, true) => from.address.clone(),
+    }
 }
 
 fn party(mailbox: &Mailbox) -> Option<Party> {
@@ -168,7 +177,7 @@ fn with_footer(text: &str, language: &str, footer: Footer<'_>) -> String {
     }
     if let Some(url) = footer.unsubscribe {
         let (words, _) = html::unsubscribe_words(language);
-        whole.push_str(&format!("\n\n{words}: {url}"));
+        whole.extend(["\n\n", words, ": ", url]);
     }
     whole.push('\n');
     whole
@@ -297,6 +306,19 @@ pub(crate) mod tests {
             let expected =
                 expected.map(|(name, address)| Party { name: name.into(), address: address.into() });
             assert_eq!(from, expected);
+        }
+    }
+
+    #[test]
+    fn a_mail_always_has_a_subject() {
+        for (name, subject, told) in [
+            ("Salon", "{{appointment.notes}}", "Salon"),
+            ("", "{{appointment.notes}} ", "Slotkey"),
+            ("Salon", "Hello", "Hello"),
+        ] {
+            let from = Sender { name: name.into(), email: None };
+            let mail = Mail { from, subject: MergeText::new(subject), ..mail() };
+            assert_eq!(written(&mail, &values()).map(|letter| letter.subject).as_deref(), Ok(told));
         }
     }
 

@@ -217,6 +217,35 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(300))]
+
+        /// Whatever is filled in, the message is read back with it, and with nothing else.
+        #[test]
+        fn any_words_arrive_as_they_are(name in "\\PC{0,60}", note in "[ -~\\r\\n\\t]{0,200}|\\PC{0,80}|[=?.<>\"\\\\,;:@éλ漢🙂\\r\\n ]{0,80}") {
+            let mut values = values();
+            values.set("contact.name", note.as_str());
+            let mail = Mail {
+                from: Sender { name: name.clone(), email: Some(email("book@salon.example")) },
+                subject: MergeText::new("x{{contact.name}}"),
+                text: MergeText::new("<{{contact.name}}>"),
+                ..mail()
+            };
+            let letter = written(&mail, &values).expect("a letter");
+            let bytes = message(&letter);
+            let read = MessageParser::default().parse(&bytes).expect("a message");
+            proptest::prop_assert_eq!(read.headers().len(), 11);
+            proptest::prop_assert_eq!(types(&read).len(), 6);
+            proptest::prop_assert_eq!(read.subject().map(ToOwned::to_owned), Some(unencoded(&letter.subject)));
+            let text = read.parts[2].text_contents().expect("text").replace("\r\n", "\n");
+            proptest::prop_assert_eq!(text.trim_end(), letter.text.trim_end());
+            let html = read.parts[3].text_contents().expect("HTML").replace("\r\n", "\n");
+            proptest::prop_assert_eq!(html.trim_end(), letter.html.trim_end());
+            proptest::prop_assert!(bytes.is_ascii());
+            proptest::prop_assert!(bytes.split(|&byte| byte == b'\n').all(|line| line.len() <= 999));
+        }
+    }
+
     #[test]
     fn an_address_with_other_letters_stays_as_it_is_and_its_domain_is_ascii() {
         let mail =

@@ -262,7 +262,7 @@ impl<L: Line> Session<L> {
         }
         let mut parameters = String::new();
         if limit.is_some() {
-            parameters.push_str(&format!(" SIZE={size}"));
+            parameters.extend([" SIZE=", &size.to_string()]);
         }
         if !from.is_ascii() || !to.is_ascii() || !message.is_ascii() {
             if !offers.has("SMTPUTF8") || !offers.has("8BITMIME") {
@@ -579,6 +579,9 @@ mod tests {
         assert_eq!(outcome, Ok(None));
     }
 
+    /// How many turns go well, what is said then, whether it is refused, for a dead address or another reason, and the reason.
+    type Row = (usize, Option<&'static str>, Result<bool, ()>, String);
+
     /// What happens after a number of turns that went well, and what becomes of the message then.
     #[tokio::test]
     async fn whatever_goes_wrong_says_whether_it_is_worth_another_try() {
@@ -594,7 +597,7 @@ mod tests {
         let garbled = "The mail server answers something that is no SMTP.";
         let again = "The mail server asks to try again later: ";
         let refuses = "The mail server refuses it: ";
-        let table: [(usize, Option<&'static str>, Result<bool, ()>, String); 20] = [
+        let table: [Row; 20] = [
             (0, None, Err(()), broken.into()),
             (0, Some("554 no service\r\n"), Ok(false), format!("{refuses}554 no service")),
             (0, Some("421 busy\r\n"), Err(()), format!("{again}421 busy")),
@@ -710,6 +713,22 @@ mod tests {
                 assert_eq!(outcome, Err(Fault::BadAddress), "{address:?}");
                 assert_eq!(heard.lines().count(), 1, "{heard}");
             }
+        }
+    }
+
+    proptest::proptest! {
+        /// Somebody else's reader takes the dots out again, and finds the end where it is.
+        #[test]
+        fn whatever_is_stuffed_is_read_back(message in "[.a\\r\\n]{0,60}") {
+            let line = stuffed(message.as_bytes());
+            let mut found = Vec::new();
+            let mut receiver = smtp_proto::request::receiver::DataReceiver::new();
+            receiver.ingest(&mut b"\r\n".iter(), &mut Vec::new());
+            let mut rest = line.iter();
+            proptest::prop_assert!(receiver.ingest(&mut rest, &mut found));
+            proptest::prop_assert_eq!(rest.len(), 0);
+            let lines = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n").trim_end_matches('\n').to_owned();
+            proptest::prop_assert_eq!(lines(&String::from_utf8_lossy(&found)), lines(&message));
         }
     }
 

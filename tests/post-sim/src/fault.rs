@@ -151,7 +151,7 @@ impl Fault {
             Self::HangAfter => std::future::pending().await,
             Self::DropAfter => {
                 cutter.cut();
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
             _ => {}
         }

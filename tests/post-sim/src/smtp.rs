@@ -17,7 +17,7 @@ use tokio::net::{TcpListener, TcpStream};
 /// Largest message, in bytes.
 const SIZE_MAX: usize = 10 * 1_024 * 1_024;
 /// How long a client may say nothing (RFC 5321, 4.5.3.2.7).
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// Serves every connection until the future is dropped.
 pub async fn serve(listener: TcpListener, office: Office) -> io::Result<()> {

@@ -3,7 +3,6 @@
 use courier::carrier::http_mail::{Api, HttpMail};
 use courier::carrier::smtp::{Connect, Line, Security, Server, SmtpMail};
 use courier::carrier::twilio::{Account, Twilio};
-use courier::config::NotSet;
 use courier::delivery::Office;
 use courier::post::{Answer, Call, NoAnswer, Post};
 use jiff::Timestamp;
@@ -110,14 +109,14 @@ impl World {
         format!("{}{path}", self.post.origin())
     }
 
-    fn sms(&self) -> Result<Twilio<Client>, NotSet> {
+    fn sms(&self) -> Twilio<Client> {
         let account = Account {
             url: self.post.origin(),
             sid: "ACdemo".into(),
             token: "demo-token".into(),
             from: "+15005550006".into(),
         };
-        Ok(Twilio { account, post: Client(self.client.clone()), now: now() })
+        Twilio { account, post: Client(self.client.clone()), now: now() }
     }
 
     /// Delivers with mail by the API.
@@ -126,7 +125,7 @@ impl World {
         let mail = Ok(HttpMail { api, post: Client(self.client.clone()), now: now() });
         let post = Client(self.client.clone());
         let office =
-            Office { mail, sender: None, sms: self.sms(), post, allows_private_hosts: true, now: now() };
+            Office { mail, sender: None, sms: Ok(self.sms()), post, allows_private_hosts: true, now: now() };
         office.deliver(parcel).await
     }
 
@@ -142,7 +141,7 @@ impl World {
         let mail = Ok(SmtpMail { server, connect: Tcp });
         let post = Client(self.client.clone());
         let office =
-            Office { mail, sender: None, sms: self.sms(), post, allows_private_hosts: true, now: now() };
+            Office { mail, sender: None, sms: Ok(self.sms()), post, allows_private_hosts: true, now: now() };
         let late = Receipt::Later { reason: "The mail server takes too long.".into(), after_seconds: None };
         tokio::time::timeout(PATIENCE, office.deliver(parcel)).await.unwrap_or(late)
     }
