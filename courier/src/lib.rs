@@ -3,7 +3,7 @@
 //!
 //! A [`Parcel`](shared::courier::Parcel) comes in at [`DELIVER`](shared::courier::DELIVER) and is taken to whom it is for by
 //! [`delivery`]: a mail is written as a [`letter`], which is HTML ([`html`]), an entry in a calendar ([`invitation`]) and a
-//! MIME message ([`mime`]); a [`carrier`] hands it over. Everything but [`worker_side`] is free of the Worker, and tested on the host.
+//! MIME message ([`mime`]); a [`carrier`] hands it over. Everything but `worker_side` is free of the Worker, and tested on the host.
 
 pub mod answer;
 pub mod carrier;
