@@ -10,9 +10,9 @@ use crate::post::Post;
 use jiff::Timestamp;
 use serde_json::Value;
 use shared::contact::Phone;
-use shared::courier::{Content, Mail, Mailbox, Misspelt, Parcel, Receipt, WrittenText};
+use shared::courier::{Content, Mail, Mailbox, Misspelt, Parcel, Receipt, Verdict, WrittenText};
 use shared::limits;
-use shared::workflow::{MergeText, Place};
+use shared::workflow::{MergeText, Place, WorkflowDraft};
 
 /// Everybody who carries something.
 pub struct Office<M, S, P> {
@@ -40,6 +40,10 @@ impl<M: MailCarrier, S: SmsCarrier, P: Post> Office<M, S, P> {
             Content::Mail(mail) => self.deliver_mail(parcel, mail).await,
             Content::Sms { to, text } => self.deliver_sms(parcel, to, text).await,
             Content::Slack { url, text } => self.deliver_to_slack(parcel, url, text).await,
+            Content::Notice { text } => match text.render(&parcel.values, Place::Text) {
+                Ok(words) => Receipt::Worded { words },
+                Err(_) => refused(NO_LINK),
+            },
             Content::Webhook { url, body } => self.deliver_to_endpoint(parcel, url, body).await,
         }
     }
@@ -98,6 +102,33 @@ impl<M: MailCarrier, S: SmsCarrier, P: Post> Office<M, S, P> {
 
 fn refused(reason: impl Into<String>) -> Receipt {
     Receipt::Refused { reason: reason.into(), address_is_dead: false }
+}
+
+/// What is to be said of a workflow: whether it can be walked through, and its texts are in the language of merge texts.
+#[must_use]
+pub fn verdict(draft: Value) -> Verdict {
+    let wrong = |code: &str, field: &str, message: &str| Verdict::Wrong {
+        code: code.to_owned(),
+        field: field.to_owned(),
+        message: message.to_owned(),
+    };
+    let draft: WorkflowDraft = match serde_path_to_error::deserialize(draft) {
+        Ok(draft) => draft,
+        Err(error) => {
+            return wrong("invalid_body", &error.path().to_string(), &error.inner().to_string());
+        }
+    };
+    let workflow = match draft.checked() {
+        Ok(workflow) => workflow,
+        Err(invalid) => return wrong(invalid.code, &invalid.field, &invalid.message),
+    };
+    if let Some(Misspelt { field, message }) = misspelt(workflow.draft().texts()).into_iter().next() {
+        return wrong("invalid_merge_text", &field, &message);
+    }
+    match serde_json::to_value(workflow.draft()) {
+        Ok(written) => Verdict::Right(written),
+        Err(error) => wrong("invalid_body", "", &error.to_string()),
+    }
 }
 
 /// The texts among these that are none in the language of merge texts, in their order.
@@ -183,7 +214,7 @@ mod tests {
 
     fn state(receipt: &Receipt) -> &'static str {
         match receipt {
-            Receipt::Taken { .. } => "taken",
+            Receipt::Taken { .. } | Receipt::Worded { .. } => "taken",
             Receipt::Later { .. } => "later",
             Receipt::Refused { .. } => "refused",
         }

@@ -6,7 +6,7 @@ use crate::carrier::smtp::{Connect, Line, Security, Server, SmtpMail};
 use crate::carrier::twilio::Twilio;
 use crate::carrier::{MailCarrier, send_email};
 use crate::config::{MailBy, Variables};
-use crate::delivery::{Office, misspelt};
+use crate::delivery::{Office, misspelt, verdict};
 use crate::letter::Letter;
 use crate::mime::message;
 use crate::post::{Answer, Call, NoAnswer, Post};
@@ -15,9 +15,11 @@ use futures_util::future::{Either, select};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
-use shared::courier::{CHECK, DELIVER, Parcel, Receipt, WrittenText};
+use serde_json::{Value, json};
+use shared::courier::{CHECK, DELIVER, Order, READ_WORKFLOW, Receipt, WALK, WrittenText};
+use shared::id::MessageId;
 use shared::limits;
+use shared::workflow::Stretch;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 use worker::email::EmailMessage;
@@ -31,19 +33,34 @@ use worker::{
 pub async fn answer(mut request: Request, env: &Env) -> Result<Response> {
     let path = request.path();
     match (request.method(), path.as_str()) {
-        (Method::Post, DELIVER) => match read::<Parcel>(&mut request).await {
-            Ok(parcel) => {
-                let receipt = office(env).deliver(&parcel).await;
-                log(&parcel, &receipt);
+        (Method::Post, DELIVER) => match read::<Order>(&mut request).await {
+            Ok(order) => {
+                let id = order.id.clone();
+                let receipt = match order.parcel() {
+                    Ok(parcel) => office(env).deliver(&parcel).await,
+                    Err(reason) => Receipt::Refused { reason, address_is_dead: false },
+                };
+                log(&id, &receipt);
                 written(&receipt)
             }
+            Err(fault) => fault,
+        },
+        (Method::Post, READ_WORKFLOW) => match read::<Value>(&mut request).await {
+            Ok(draft) => written(&verdict(draft)),
+            Err(fault) => fault,
+        },
+        (Method::Post, WALK) => match read::<Stretch>(&mut request).await {
+            Ok(stretch) => match stretch.walk() {
+                Ok(walked) => written(&walked),
+                Err(invalid) => Response::error(invalid.message.into_owned(), 422),
+            },
             Err(fault) => fault,
         },
         (Method::Post, CHECK) => match read::<Vec<WrittenText>>(&mut request).await {
             Ok(texts) => written(&misspelt(texts)),
             Err(fault) => fault,
         },
-        (_, DELIVER | CHECK) => Response::error("only POST", 405),
+        (_, DELIVER | CHECK | READ_WORKFLOW | WALK) => Response::error("only POST", 405),
         _ => Response::error("no such thing", 404),
     }
 }
@@ -69,14 +86,14 @@ fn written<T: Serialize>(value: &T) -> Result<Response> {
     Ok(Response::ok(serde_json::to_string(value)?)?.with_headers(headers))
 }
 
-/// One line for a parcel: its id and what came of it, and nothing of what it says.
-fn log(parcel: &Parcel, receipt: &Receipt) {
+/// One line for a message: its id and what came of it, and nothing of what it says.
+fn log(id: &MessageId, receipt: &Receipt) {
     let state = match receipt {
-        Receipt::Taken { .. } => "taken",
+        Receipt::Taken { .. } | Receipt::Worded { .. } => "taken",
         Receipt::Later { .. } => "later",
         Receipt::Refused { .. } => "refused",
     };
-    let details = json!({ "message": parcel.id, "state": state });
+    let details = json!({ "message": id, "state": state });
     worker::console_log!(
         "{}",
         json!({ "level": "info", "event": "a parcel was handed over", "details": details })

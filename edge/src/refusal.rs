@@ -27,6 +27,13 @@ impl Refusal {
         Self { status, code: code.into(), detail: detail.into(), field: None, alternatives: Vec::new() }
     }
 
+    /// A field is refused, by somebody whose codes are not ours to name.
+    #[must_use]
+    pub fn invalid_field(code: String, field: String, detail: String) -> Self {
+        let field = Some(field).filter(|field| !field.is_empty());
+        Self { status: 422, code: code.into(), detail: detail.into(), field, alternatives: Vec::new() }
+    }
+
     /// There is nothing of this name, or nothing that the caller may know of.
     #[must_use]
     pub fn not_found(what: &'static str) -> Self {

@@ -1,19 +1,106 @@
 //! What a sub-account asks of the courier, and what it is told: the courier is a Worker of its own that puts messages into
 //! words and hands them to those who deliver them. It keeps no state, so it may be asked again.
 //!
-//! Both ways go as JSON over a service binding: [`Parcel`] to [`DELIVER`], [`WrittenText`]s to [`CHECK`].
+//! Both ways go as JSON over a service binding. Where the sub-account would have to know what a workflow says, it asks: whether
+//! one is right, where an enrolment comes to ([`Stretch`](crate::workflow::Stretch)), and to put an [`Order`] into words. So the
+//! Worker that books has no code for any of it.
 
 use crate::contact::{Email, Phone, one_line};
 use crate::id::MessageId;
 use crate::invalid::Invalid;
-use crate::workflow::{MergeText, Values};
+use crate::workflow::{MergeText, Message, Values};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// Where the courier takes a [`Parcel`]; it answers with a [`Receipt`].
+/// Where the courier takes a workflow as it was sent; it answers with a [`Verdict`].
+pub const READ_WORKFLOW: &str = "/workflow";
+/// Where it takes a [`Stretch`](crate::workflow::Stretch); it answers with what was
+/// [`Walked`](crate::workflow::Walked).
+pub const WALK: &str = "/walk";
+/// Where it takes an [`Order`]; it answers with a [`Receipt`].
 pub const DELIVER: &str = "/deliver";
 /// Where it takes a list of [`WrittenText`]; it answers with the [`Misspelt`] ones among them, in their order.
 pub const CHECK: &str = "/check";
+
+/// What the courier says of a workflow.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It is right: as it is written down.
+    Right(serde_json::Value),
+    /// It is refused.
+    Wrong {
+        /// The code.
+        code: String,
+        /// The field.
+        field: String,
+        /// Why, in words.
+        message: String,
+    },
+}
+
+/// A message that is to be put into words and handed over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// Its id, the same at every try: whoever delivers it and knows such a thing delivers it once.
+    pub id: MessageId,
+    /// What it says, as the workflow has it: [`Sends::message`](crate::workflow::Sends).
+    pub message: serde_json::Value,
+    /// What is filled into its texts, in the reader's language and zone.
+    pub values: Values,
+    /// The reader's language (BCP 47).
+    pub language: String,
+    /// The reader's address or number.
+    pub address: String,
+    /// The reader's name, if it is known.
+    pub name: String,
+    /// By whom it is, if it is a mail.
+    pub from: Sender,
+    /// Who is answered, if it is a mail.
+    pub reply_to: Option<Mailbox>,
+    /// What stands below it, if it is a mail.
+    pub signature: Option<MergeText>,
+    /// The entry in the reader's calendar that comes with it, if it is a mail.
+    pub invitation: Option<Invitation>,
+    /// What is sent, if it is a webhook.
+    pub body: Option<serde_json::Value>,
+}
+
+impl Order {
+    /// The message for whoever delivers it; or why nobody can, in words for the business.
+    pub fn parcel(self) -> Result<Parcel, String> {
+        let message: Message =
+            serde_json::from_value(self.message).map_err(|error| format!("It cannot be read: {error}"))?;
+        let (id, values, language) = (self.id, self.values, self.language);
+        let content = match message {
+            Message::Email(written) | Message::NotifyByEmail { mail: written, .. } => {
+                let email =
+                    Email::parse(&self.address).map_err(|_| "There is no address to write to.".to_owned())?;
+                Content::Mail(Box::new(Mail {
+                    from: self.from,
+                    reply_to: self.reply_to,
+                    to: Mailbox { name: self.name, email },
+                    subject: written.subject,
+                    text: written.text,
+                    html: written.html,
+                    signature: self.signature,
+                    unsubscribe: None,
+                    invitation: self.invitation,
+                }))
+            }
+            Message::Sms { text, .. } | Message::NotifyBySms { text, .. } => {
+                let to = Phone::parse(&self.address)
+                    .map_err(|_| "There is no phone number to write to.".to_owned())?;
+                Content::Sms { to, text }
+            }
+            Message::NotifyInApp { text, .. } => Content::Notice { text },
+            Message::Slack { url, text } => Content::Slack { url, text },
+            Message::Webhook { url } => Content::Webhook { url, body: self.body.unwrap_or_default() },
+        };
+        Ok(Parcel { id, values, language, content })
+    }
+}
 
 /// A message on its way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,9 +262,11 @@ pub enum Receipt {
         /// What they call it, for their messages on what became of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         provider_id: Option<String>,
-        /// The words of a notice.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        words: Option<String>,
+    },
+    /// A notice is put into words; nobody has to be found for it.
+    Worded {
+        /// The words.
+        words: String,
     },
     /// Not now. It is tried again, after this many seconds at least if that is said.
     Later {

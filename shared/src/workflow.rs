@@ -10,10 +10,11 @@ mod moment;
 mod quiet;
 mod recipe;
 mod step;
+mod stretch;
 mod trigger;
 mod walk;
 
-pub use condition::{Condition, Link, Situation};
+pub use condition::{Condition, Link, Situation, Standing};
 pub use merge::{Field, MergeText, Place, Values};
 pub use moment::{Anchor, Direction, Moment};
 pub use quiet::{InZone, QuietHours};
@@ -22,6 +23,7 @@ pub use step::{
     Action, IfPassed, Message, NoLink, Recipient, Step, StepId, Target, Timeout, Wait, WithoutLink,
     WrittenMail,
 };
+pub use stretch::{Done, Readers, Sends, Stretch, Walked};
 pub use trigger::{BookedAs, Filters, Occasion, Trigger};
 pub use walk::{Ending, Noted, Turn, Walk};
 

@@ -5,21 +5,21 @@ use super::webhook_endpoints::{answer, page, version};
 use super::{new_entropy, page_limit};
 use crate::clock::now;
 use crate::http::{if_match, json, json_body, no_content, query};
-use crate::json::from_value;
+use crate::json::{from_value, read};
 use crate::object::send;
 use crate::refusal::Outcome;
 use crate::sub_account::messages::{
     ChangeMessageSettings, DeleteWorkflow, HearReply, ListEnrolments, ListMessages, ListWorkflows,
     ReadEnrolment, ReadMessageSettings, ReadWorkflow, SaveWorkflow,
 };
-use crate::sub_account::{check_texts, require_version};
-use serde_json::Value;
+use crate::sub_account::{check_texts, read_workflow, require_version};
+use serde_json::{Value, json};
 use shared::contact::{Email, Phone};
 use shared::id::{AppointmentId, EnrolmentId, MessageId, SubAccountId, WorkflowId};
 use shared::invalid::Invalid;
-use shared::management::{RecipeList, RecipeView, ReplyHeard, ReplyTaken};
+use shared::management::{ReplyHeard, ReplyTaken};
 use shared::messaging::{MessageSettings, MessageState};
-use shared::workflow::{Recipe, WorkflowDraft};
+use shared::workflow::Recipe;
 use worker::{Env, Request, Response};
 
 /// What is shown of a workflow, or of the settings, and is not written down.
@@ -33,17 +33,10 @@ fn written_down(mut view: Value) -> Value {
     view
 }
 
-/// Reads a workflow and has its texts checked.
-async fn checked(env: &Env, draft: WorkflowDraft) -> Outcome<WorkflowDraft> {
-    let workflow = draft.checked()?;
-    check_texts(env, &workflow.draft().texts()).await?;
-    Ok(workflow.draft().clone())
-}
-
 /// `POST /api/v1/agencies/{agency}/sub-accounts/{sub_account}/workflows`
 pub async fn create(request: &mut Request, env: &Env, sub_account: &SubAccountId) -> Outcome<Response> {
     let entropy = new_entropy(request, "workflow", sub_account.as_str())?;
-    let draft = checked(env, json_body(request).await?).await?;
+    let draft = read_workflow(env, &json_body(request).await?).await?;
     let message = SaveWorkflow { id: WorkflowId::from_entropy(entropy), draft, version: None };
     answer(201, &send(env, sub_account.as_str(), &message).await?)
 }
@@ -60,8 +53,7 @@ pub async fn patch(
     let known = send(env, sub_account.as_str(), &ReadWorkflow { workflow: id.clone() }).await?;
     let version = version(&known);
     require_version(expected, version)?;
-    let before: WorkflowDraft = from_value(written_down(known))?;
-    let draft = checked(env, merged(&before, &patch)?).await?;
+    let draft = read_workflow(env, &merged(&written_down(known), &patch)?).await?;
     let message = SaveWorkflow { id, draft, version: Some(version) };
     answer(200, &send(env, sub_account.as_str(), &message).await?)
 }
@@ -93,9 +85,12 @@ pub async fn list(request: &Request, env: &Env, sub_account: &SubAccountId) -> O
 
 /// `GET /api/v1/workflow-recipes`
 pub fn recipes() -> Outcome<Response> {
-    let view = |recipe: Recipe| Ok(RecipeView { recipe, workflow: recipe.draft()? });
-    let recipes = Recipe::ALL.into_iter().map(view).collect::<Outcome<Vec<_>>>()?;
-    Ok(json(200, &RecipeList { recipes })?)
+    let view = |recipe: Recipe| {
+        let workflow: Value = read(recipe.text())?;
+        Ok(json!({ "recipe": recipe, "workflow": workflow }))
+    };
+    let recipes = Recipe::ALL.into_iter().map(view).collect::<Outcome<Vec<Value>>>()?;
+    Ok(json(200, &json!({ "recipes": recipes }))?)
 }
 
 /// `GET /api/v1/sub-accounts/{sub_account}/enrolments`

@@ -24,7 +24,6 @@ use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::webhook::EndpointDraft;
 use shared::wire::{AnswerValue, MeetingLocationView};
-use shared::workflow::WorkflowDraft;
 use shared::zoom_message::News;
 use std::collections::BTreeMap;
 
@@ -295,13 +294,13 @@ pub struct ResendWebhook {
     pub message: WebhookMessageId,
 }
 
-/// Write a workflow, new or changed. Its texts were checked.
+/// Write a workflow, new or changed. It was read by the courier.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SaveWorkflow {
     /// Its id.
     pub id: WorkflowId,
     /// What is written down of it.
-    pub draft: WorkflowDraft,
+    pub draft: Value,
     /// The version that the change was made on. None for a new workflow: one that is there already stays as it is.
     pub version: Option<i64>,
 }

@@ -35,7 +35,7 @@ mod webhooks;
 mod workflows;
 
 pub(crate) use calendars::require_version;
-pub(crate) use workflows::check_texts;
+pub(crate) use workflows::{check_texts, read_workflow};
 
 use crate::object::reply;
 use crate::refusal::{Outcome, broken};

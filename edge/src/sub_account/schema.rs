@@ -271,7 +271,8 @@ pub const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (message_id, endpoint_id, number)
     ) WITHOUT ROWID;",
     // Workflows. `entry` is the trigger of the latest version; former versions are kept while an enrolment goes by one. An
-    // enrolment is due when it is to be looked at again, and over when it has `ended`. A message is written with the step
+    // enrolment is due when it is to be looked at again, and over when it has `ended`; its `moves` count what became of it, so
+    // that what was decided of it in the meantime is known to be old. A message is written with the step
     // that sends it; its `parcel` is what the courier is given, made at the first try from what was true by then, its
     // `basis`. What is given back to a channel at a time, and how much of it in a day, stands with the channel. Whoever is
     // in `unreachable` is sent nothing by that channel. What `language` a client reads, and when they have answered last.
@@ -296,7 +297,8 @@ pub const MIGRATIONS: &[&str] = &[
         version INTEGER NOT NULL,
         appointment_id TEXT NOT NULL,
         occasion TEXT NOT NULL,
-        walk TEXT NOT NULL,
+        walk TEXT,
+        moves INTEGER NOT NULL DEFAULT 0,
         entered_at INTEGER NOT NULL,
         due INTEGER,
         ended TEXT,

@@ -35,8 +35,58 @@ pub struct Situation<'a> {
     pub replied_at: Option<Timestamp>,
 }
 
+/// The same as it is written down, but for the moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standing {
+    /// The appointment's calendar.
+    pub calendar: CalendarId,
+    /// Its hosts.
+    pub hosts: Vec<UserId>,
+    /// Whether it is one of a series.
+    pub is_recurring: bool,
+    /// What it is.
+    pub status: Status,
+    /// Its first instant.
+    pub start: Timestamp,
+    /// The first instant after it.
+    pub end: Timestamp,
+    /// When it was given this time: booked, or last moved.
+    pub timed_at: Timestamp,
+    /// The zone of its calendar, in which days and months are counted.
+    pub zone: Zone,
+    /// The client's zone.
+    pub contact_zone: Zone,
+    /// What there is of its link.
+    pub link: Link,
+    /// When the client last answered a message, if they have.
+    pub replied_at: Option<Timestamp>,
+}
+
+impl Standing {
+    /// As of a moment.
+    #[must_use]
+    pub fn at(&self, now: Timestamp) -> Situation<'_> {
+        Situation {
+            now,
+            calendar: &self.calendar,
+            hosts: &self.hosts,
+            is_recurring: self.is_recurring,
+            status: self.status,
+            start: self.start,
+            end: self.end,
+            timed_at: self.timed_at,
+            zone: &self.zone,
+            contact_zone: &self.contact_zone,
+            link: self.link,
+            replied_at: self.replied_at,
+        }
+    }
+}
+
 /// What there is of an appointment's meeting location.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Link {
     /// It can be told.
     Ready,

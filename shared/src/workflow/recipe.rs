@@ -22,7 +22,8 @@ impl Recipe {
     pub const ALL: [Self; 3] = [Self::ConfirmationAndReminders, Self::NoShowFollowUp, Self::InternalAlert];
 
     /// The recipe as JSON, as the API takes it.
-    fn text(self) -> &'static str {
+    #[must_use]
+    pub fn text(self) -> &'static str {
         match self {
             Self::ConfirmationAndReminders => include_str!("recipe/confirmation_and_reminders.json"),
             Self::NoShowFollowUp => include_str!("recipe/no_show_follow_up.json"),

@@ -4,60 +4,38 @@ use super::super::SubAccount;
 use super::super::messages::{AppointmentRecord, HearReply};
 use crate::clock::{entropy, now};
 use crate::json;
-use crate::refusal::Outcome;
+use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
 use crate::{args, row};
 use jiff::Timestamp;
 use serde_json::Value;
 use shared::appointment::EventKind;
-use shared::availability::Zone;
 use shared::contact::{Email, Phone};
 use shared::id::{AppointmentId, EnrolmentId, SlotMeetingId, UserId, WorkflowId};
 use shared::messaging::Language;
 use shared::wire::LocationState;
-use shared::workflow::{Link, Occasion, Situation, Trigger, Walk};
+use shared::workflow::{Link, Occasion, Standing, Trigger};
 
-/// All that decides what workflows do with an appointment, as it stands.
-pub(super) struct Standing {
+/// An appointment as workflows see it.
+pub(super) struct Seen {
     pub record: AppointmentRecord,
     pub is_deleted: bool,
-    hosts: Vec<UserId>,
-    timed_at: Timestamp,
-    /// The zone of its calendar: that of the schedule by which its first host is booked.
-    pub zone: Zone,
     /// The client's language, if it is known.
     pub language: Option<Language>,
-    replied_at: Option<Timestamp>,
-}
-
-impl Standing {
-    /// As of a moment.
-    pub(super) fn at(&self, now: Timestamp) -> Situation<'_> {
-        let record = &self.record;
-        Situation {
-            now,
-            calendar: &record.calendar,
-            hosts: &self.hosts,
-            is_recurring: record.series.is_some(),
-            status: record.status,
-            start: record.start,
-            end: record.end,
-            timed_at: self.timed_at,
-            zone: &self.zone,
-            contact_zone: &record.tz,
-            link: match record.location.state {
-                LocationState::Ready => Link::Ready,
-                LocationState::Pending => Link::Pending,
-                LocationState::None => Link::Never,
-            },
-            replied_at: self.replied_at,
-        }
-    }
+    /// All that decides what its enrolments do.
+    pub standing: Standing,
 }
 
 impl SubAccount {
-    pub(super) fn standing(&self, appointment: &AppointmentId) -> Outcome<Standing> {
-        row! { struct Row { deleted: i64, language: Option<String>, replied_at: Option<i64>, timed_at: Option<i64> } }
+    pub(super) fn seen(&self, appointment: &AppointmentId) -> Outcome<Seen> {
+        row! {
+            struct Row {
+                deleted: i64,
+                language: Option<String>,
+                replied_at: Option<i64>,
+                timed_at: Option<i64>,
+            }
+        }
         let row: Option<Row> = self.sql.first(
             "SELECT deleted, language,
                 (SELECT replied_at FROM contacts WHERE id = contact_id) AS replied_at,
@@ -66,20 +44,34 @@ impl SubAccount {
                 FROM appointments WHERE id = ?",
             args![appointment],
         )?;
+        let row = row.ok_or_else(|| broken("an enrolment without its appointment"))?;
         let record = self.record_even_deleted(appointment)?;
         let hosts: Vec<UserId> = record.hosts.iter().map(|person| person.user.clone()).collect();
         let calendar = self.calendar(&record.calendar)?;
+        // That of the schedule by which its first host is booked.
         let schedule = hosts.first().and_then(|host| calendar.schedule_of(host));
         let zone = schedule.map_or_else(|| record.tz.clone(), |schedule| schedule.zone().clone());
-        let (deleted, language, replied_at, timed_at) = row
-            .map_or((1, None, None, None), |row| (row.deleted, row.language, row.replied_at, row.timed_at));
-        Ok(Standing {
-            is_deleted: deleted == 1,
+        let standing = Standing {
+            calendar: record.calendar.clone(),
             hosts,
-            timed_at: timed_at.map(instant).transpose()?.unwrap_or(record.booked_at),
+            is_recurring: record.series.is_some(),
+            status: record.status,
+            start: record.start,
+            end: record.end,
+            timed_at: row.timed_at.map(instant).transpose()?.unwrap_or(record.booked_at),
             zone,
-            language: language.and_then(|tag| Language::parse(&tag).ok()),
-            replied_at: replied_at.map(instant).transpose()?,
+            contact_zone: record.tz.clone(),
+            link: match record.location.state {
+                LocationState::Ready => Link::Ready,
+                LocationState::Pending => Link::Pending,
+                LocationState::None => Link::Never,
+            },
+            replied_at: row.replied_at.map(instant).transpose()?,
+        };
+        Ok(Seen {
+            is_deleted: row.deleted == 1,
+            language: row.language.and_then(|tag| Language::parse(&tag).ok()),
+            standing,
             record,
         })
     }
@@ -119,8 +111,9 @@ impl SubAccount {
 
     /// Those on their way with an appointment look at their step again, now.
     pub(in super::super) fn hurry_enrolments(&self, appointment: &AppointmentId) -> Outcome<()> {
+        // Whoever is just being taken on sees by its `moves` that this was not known yet.
         let hurried = self.sql.written(
-            "UPDATE enrolments SET due = ? WHERE appointment_id = ? AND ended IS NULL",
+            "UPDATE enrolments SET due = ?, moves = moves + 1 WHERE appointment_id = ? AND ended IS NULL",
             args![now(), appointment],
         )?;
         if hurried > 0 { self.sql.ring() } else { Ok(()) }
@@ -136,10 +129,10 @@ impl SubAccount {
         if rows.is_empty() {
             return Ok(());
         }
-        let standing = self.standing(appointment)?;
+        let seen = self.seen(appointment)?;
         for Row { id, version, entry } in rows {
             let trigger: Trigger = json::read(&entry)?;
-            if trigger.admits(occasion, &standing.at(now())) {
+            if trigger.admits(occasion, &seen.standing.at(now())) {
                 self.enter(&parsed(id)?, version, appointment, occasion)?;
             }
         }
@@ -164,21 +157,10 @@ impl SubAccount {
         if occasion != Occasion::Cancelled && inside.is_some_and(|row| row.inside > 0) {
             return Ok(());
         }
-        let Some(steps) = self.workflow_version(workflow, version)? else { return Ok(()) };
-        let Some(walk) = Walk::enter(&steps, occasion, now()) else { return Ok(()) };
         self.sql.run(
-            "INSERT INTO enrolments (id, workflow_id, version, appointment_id, occasion, walk, entered_at, due)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            args![
-                self.new_enrolment_id()?,
-                workflow,
-                version,
-                appointment,
-                occasion.as_str(),
-                serde_json::to_string(&walk)?,
-                now(),
-                now()
-            ],
+            "INSERT INTO enrolments (id, workflow_id, version, appointment_id, occasion, entered_at, due)
+                VALUES (?, ?, ?, ?, ?, ?, ?)",
+            args![self.new_enrolment_id()?, workflow, version, appointment, occasion.as_str(), now(), now()],
         )?;
         self.sql.ring()
     }

@@ -1,12 +1,14 @@
 //! Workflows: what is told to whom, and when, around an appointment.
 //!
 //! `entering` lets appointments in when something happens to them; `walking` takes each of them on, step by step;
-//! `writing` writes the messages that steps send, in the same transaction, with what [`values`] fills in; `sending` hands
-//! them to the courier until it has taken them; `showing` tells what has happened. Here are the workflows themselves, and
+//! `writing` writes the messages that steps send, in the same transaction; `sending` hands them to the courier, with what
+//! [`values`] fills in, until it has taken them; `courier` asks it; `showing` tells what has happened. Here are the workflows themselves, and
 //! how the sub-account sends messages.
 //!
-//! A workflow that is edited keeps its former versions as long as somebody goes by one of them.
+//! A workflow is a text here: what it says, only the courier knows, which is asked. One that is edited keeps its former
+//! versions as long as somebody goes by one of them.
 
+mod courier;
 mod entering;
 mod sending;
 mod showing;
@@ -14,7 +16,7 @@ mod values;
 mod walking;
 mod writing;
 
-pub(crate) use sending::check_texts;
+pub(crate) use courier::{check_texts, read_workflow};
 
 use super::SubAccount;
 use super::calendars::require_version;
@@ -29,7 +31,6 @@ use serde_json::{Value, json};
 use shared::id::{SubAccountId, WorkflowId};
 use shared::limits;
 use shared::messaging::MessageSettings;
-use shared::workflow::{Workflow, WorkflowDraft};
 
 row! {
     struct WorkflowRow {
@@ -80,7 +81,7 @@ impl SubAccount {
         }
     }
 
-    fn create_workflow(&self, id: &WorkflowId, draft: &WorkflowDraft) -> Outcome<()> {
+    fn create_workflow(&self, id: &WorkflowId, draft: &Value) -> Outcome<()> {
         row! { struct Row { count: i64, version: Option<i64> } }
         let row: Option<Row> = self.sql.first(
             "SELECT (SELECT COUNT(*) FROM workflows WHERE deleted = 0) AS count,
@@ -96,10 +97,12 @@ impl SubAccount {
     }
 
     /// Those inside go on by the new version; what it means for where each of them stands is found out at once.
-    fn change_workflow(&self, id: &WorkflowId, version: i64, draft: &WorkflowDraft) -> Outcome<()> {
+    fn change_workflow(&self, id: &WorkflowId, version: i64, draft: &Value) -> Outcome<()> {
         self.write_workflow(id, version, draft)?;
-        self.sql
-            .run("UPDATE enrolments SET due = ? WHERE workflow_id = ? AND ended IS NULL", args![now(), id])?;
+        self.sql.run(
+            "UPDATE enrolments SET due = ?, moves = moves + 1 WHERE workflow_id = ? AND ended IS NULL",
+            args![now(), id],
+        )?;
         self.sql.run(
             "DELETE FROM workflow_versions WHERE workflow_id = ? AND version < ? AND NOT EXISTS
                 (SELECT 1 FROM enrolments WHERE workflow_id = workflow_versions.workflow_id
@@ -109,12 +112,12 @@ impl SubAccount {
         self.sql.ring()
     }
 
-    fn write_workflow(&self, id: &WorkflowId, version: i64, draft: &WorkflowDraft) -> Outcome<()> {
-        let document = serde_json::to_string(draft)?;
+    fn write_workflow(&self, id: &WorkflowId, version: i64, draft: &Value) -> Outcome<()> {
+        let document = draft.to_string();
         self.sql.run(
             "INSERT OR REPLACE INTO workflows (id, document, entry, version, active, deleted)
                 VALUES (?, ?, ?, ?, ?, 0)",
-            args![id, document, serde_json::to_string(&draft.trigger)?, version, draft.active],
+            args![id, document, draft["trigger"].to_string(), version, draft["active"] == true],
         )?;
         self.sql.run(
             "INSERT OR REPLACE INTO workflow_versions (workflow_id, version, document) VALUES (?, ?, ?)",
@@ -163,14 +166,13 @@ impl SubAccount {
     }
 
     /// A version of a workflow that somebody goes by; none if the workflow is deleted.
-    fn workflow_version(&self, id: &WorkflowId, version: i64) -> Outcome<Option<Workflow>> {
+    fn workflow_version(&self, id: &str, version: i64) -> Outcome<Option<Value>> {
         row! { struct Row { document: String } }
         let row: Option<Row> = self.sql.first(
             "SELECT document FROM workflow_versions WHERE workflow_id = ? AND version = ?",
             args![id, version],
         )?;
-        let Some(row) = row else { return Ok(None) };
-        Ok(Some(json::read::<WorkflowDraft>(&row.document)?.checked()?))
+        Ok(row.map(|row| json::read(&row.document)).transpose()?)
     }
 
     pub(in super::super) async fn read_message_settings(&self, _: ReadMessageSettings) -> Outcome<Value> {

@@ -4,11 +4,12 @@
 //! A channel that nobody delivers for rests, and so do all messages that wait for it.
 
 use super::super::SubAccount;
+use super::courier::ask_courier;
 use super::writing::Draft;
 use crate::clock::{entropy, now};
 use crate::json;
-use crate::object::{ticks_ms, within_ms};
-use crate::refusal::{Outcome, Refusal, broken};
+use crate::object::ticks_ms;
+use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
 use futures_util::StreamExt as _;
@@ -16,18 +17,13 @@ use futures_util::stream::FuturesUnordered;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
-use shared::courier::{CHECK, DELIVER, Misspelt, Parcel, Receipt, WrittenText};
+use shared::courier::{DELIVER, Order, Receipt};
 use shared::id::MessageId;
-use shared::invalid::Invalid;
 use shared::limits;
 use shared::messaging::{Channel, MessageState, is_given_up, wait_after};
 use shared::webhook::rest_after;
 use shared::wire::LocationState;
-use wasm_bindgen::JsValue;
-use worker::{Env, Headers, Method, Request, RequestInit};
 
-/// The binding of the courier in `wrangler.toml`.
-const COURIER: &str = "COURIER";
 /// How long a message waits for a link that is gone again, before it is looked for once more.
 const FOR_A_LINK: SignedDuration = SignedDuration::from_mins(1);
 
@@ -46,48 +42,9 @@ row! {
 
 /// What is to be done with a message that is due.
 enum Next {
-    HandOver(Box<Parcel>),
+    HandOver(Box<Order>),
     Wait(Timestamp, String),
     Settle(MessageState, String),
-}
-
-/// Asks the courier; nothing where it does not answer.
-async fn ask_courier(env: &Env, path: &str, body: &str) -> Outcome<Option<String>> {
-    let headers = Headers::new();
-    headers.set("content-type", "application/json")?;
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_headers(headers).with_body(Some(JsValue::from_str(body)));
-    let request = Request::new_with_init(&format!("https://courier{path}"), &init)?;
-    let courier = env.service(COURIER)?;
-    let answer = within_ms(limits::COURIER_TIMEOUT_MS, async {
-        let mut response = courier.fetch_request(request).await?;
-        let text = response.text().await?;
-        Ok::<_, worker::Error>((response.status_code() == 200).then_some(text))
-    });
-    Ok(match answer.await {
-        Some(Ok(text)) => text,
-        Some(Err(error)) => {
-            log::fault("courier", &error.to_string());
-            None
-        }
-        None => None,
-    })
-}
-
-/// Refuses texts that are none in the language of merge texts, by the first of them.
-pub(crate) async fn check_texts(env: &Env, texts: &[WrittenText]) -> Outcome<()> {
-    if texts.is_empty() {
-        return Ok(());
-    }
-    let answer = ask_courier(env, CHECK, &serde_json::to_string(texts)?).await?;
-    let Some(answer) = answer else {
-        let detail = "The texts cannot be checked at the moment. Please try again.";
-        return Err(Refusal::new(503, "unavailable", detail).into());
-    };
-    match json::read::<Vec<Misspelt>>(&answer)?.into_iter().next() {
-        Some(misspelt) => Err(Invalid::from(misspelt).into()),
-        None => Ok(()),
-    }
 }
 
 impl SubAccount {
@@ -147,12 +104,12 @@ impl SubAccount {
             args![id],
         )?;
         let Some(row) = row else { return Ok(()) };
-        let parcel = match self.sql.transaction(|| self.ready(id, &row))? {
-            Next::HandOver(parcel) => parcel,
+        let order = match self.sql.transaction(|| self.ready(id, &row))? {
+            Next::HandOver(order) => order,
             Next::Wait(until, reason) => return self.put_message_off(id, until, &reason),
             Next::Settle(state, reason) => return self.settle_message(id, &row, state, &reason),
         };
-        let answer = ask_courier(&self.env, DELIVER, &serde_json::to_string(&parcel)?).await?;
+        let answer = ask_courier(&self.env, DELIVER, &serde_json::to_string(&order)?).await?;
         let receipt = answer.map(|answer| json::read::<Receipt>(&answer)).transpose()?;
         let receipt = receipt.unwrap_or_else(|| Receipt::Later {
             reason: "The messages cannot be handed over at the moment.".to_owned(),
@@ -165,9 +122,9 @@ impl SubAccount {
     /// unless it would be wrong by now: then it goes under another id, for it is another message.
     fn ready(&self, id: &MessageId, row: &MessageRow) -> Outcome<Next> {
         let draft: Draft = json::read(&row.draft)?;
-        let standing = self.standing(&parsed(row.appointment_id.clone())?)?;
-        let (record, is_deleted) = (&standing.record, standing.is_deleted);
-        if is_deleted {
+        let seen = self.seen(&parsed(row.appointment_id.clone())?)?;
+        let record = &seen.record;
+        if seen.is_deleted {
             return Ok(Next::Settle(MessageState::Dropped, "The appointment was deleted.".to_owned()));
         }
         if let Some(reason) = draft.is_outdated(record.status, record.end, now()) {
@@ -176,7 +133,7 @@ impl SubAccount {
         if let Some(reason) = self.unreachable(&row.channel, &row.recipient)? {
             return Ok(Next::Settle(MessageState::Failed, reason));
         }
-        let needs_link = draft.message.without_link().is_some() && draft.say.is_none();
+        let needs_link = draft.needs_link && draft.say.is_none();
         if needs_link && record.location.state != LocationState::Ready {
             return Ok(Next::Wait(now() + FOR_A_LINK, "The link is being made anew.".to_owned()));
         }
@@ -188,34 +145,31 @@ impl SubAccount {
             return Ok(Next::Wait(until, reason.to_owned()));
         }
         let basis = format!("{} {}", record.revision, record.location.value.as_deref().unwrap_or_default());
-        if let (Some(parcel), true) = (&row.parcel, row.basis.as_ref() == Some(&basis)) {
-            return Ok(Next::HandOver(Box::new(json::read(parcel)?)));
+        if let (Some(order), true) = (&row.parcel, row.basis.as_ref() == Some(&basis)) {
+            return Ok(Next::HandOver(Box::new(json::read(order)?)));
         }
-        let content = match self.content(&draft, &row.recipient, &standing)? {
-            Ok(content) => content,
-            Err(reason) => return Ok(Next::Settle(MessageState::Failed, reason)),
-        };
-        let parcel = Parcel {
-            id: if row.tries == 0 { id.clone() } else { MessageId::from_entropy(entropy()?) },
-            values: self.merge_values(&standing, &draft.reader, draft.say.as_deref())?,
-            language: draft.language().as_str().to_owned(),
-            content,
-        };
+        let under = if row.tries == 0 { id.clone() } else { MessageId::from_entropy(entropy()?) };
+        let order = self.order(under, &draft, &row.recipient, &seen)?;
         self.sql.run(
             "UPDATE messages SET parcel = ?, basis = ? WHERE id = ?",
-            args![serde_json::to_string(&parcel)?, basis, id],
+            args![serde_json::to_string(&order)?, basis, id],
         )?;
-        Ok(Next::HandOver(Box::new(parcel)))
+        Ok(Next::HandOver(Box::new(order)))
     }
 
     fn note_receipt(&self, id: &MessageId, row: &MessageRow, receipt: Receipt) -> Outcome<()> {
         self.sql.run("UPDATE messages SET tries = tries + 1 WHERE id = ?", args![id])?;
         match receipt {
-            Receipt::Taken { by, provider_id, words } => {
+            Receipt::Worded { words } => self.sql.run(
+                "UPDATE messages SET state = 'sent', due = NULL, settled_at = ?, words = ?, reason = NULL,
+                    parcel = NULL WHERE id = ?",
+                args![now(), words, id],
+            ),
+            Receipt::Taken { by, provider_id } => {
                 self.sql.run(
                     "UPDATE messages SET state = 'sent', due = NULL, settled_at = ?, provider = ?, provider_id = ?,
-                        words = ?, reason = NULL, parcel = NULL WHERE id = ?",
-                    args![now(), by, provider_id, words, id],
+                        reason = NULL, parcel = NULL WHERE id = ?",
+                    args![now(), by, provider_id, id],
                 )?;
                 self.sql.run(
                     "UPDATE channels SET rests_until = 0, failing_since = NULL

@@ -16,7 +16,7 @@ row! {
         version: i64,
         appointment_id: String,
         occasion: String,
-        walk: String,
+        walk: Option<String>,
         entered_at: i64,
         due: Option<i64>,
         ended: Option<String>,
@@ -119,7 +119,7 @@ impl SubAccount {
                 "message_ids": json::read::<Value>(&entry.message_ids)?,
             }))
         };
-        let walk: Value = json::read(&row.walk)?;
+        let walk: Value = row.walk.as_deref().map(json::read).transpose()?.unwrap_or_default();
         Ok(json!({
             "id": row.id,
             "workflow_id": row.workflow_id,

@@ -4,7 +4,7 @@
 
 use super::super::SubAccount;
 use super::super::messages::{AppointmentRecord, Person};
-use super::entering::Standing;
+use super::entering::Seen;
 use crate::json;
 use crate::refusal::Outcome;
 use crate::view::links;
@@ -37,13 +37,8 @@ const ZONE_NAME: Style = &[("timeZoneName", "long")];
 
 impl SubAccount {
     /// What is filled in; `say` are the words in place of a link that did not come.
-    pub(super) fn merge_values(
-        &self,
-        standing: &Standing,
-        reader: &Reader,
-        say: Option<&str>,
-    ) -> Outcome<Values> {
-        let record = &standing.record;
+    pub(super) fn merge_values(&self, seen: &Seen, reader: &Reader, say: Option<&str>) -> Outcome<Values> {
+        let record = &seen.record;
         let view = links(&self.env)?.appointment_view(record.clone());
         let origin = crate::config::public_url(&self.env)?;
         let mut values = Values::default();
@@ -111,8 +106,8 @@ impl SubAccount {
     }
 
     /// What a webhook of a step is sent: the appointment as the business sees it.
-    pub(super) fn webhook_body(&self, standing: &Standing) -> Outcome<Value> {
-        let view = links(&self.env)?.staff_view(standing.record.clone());
+    pub(super) fn webhook_body(&self, seen: &Seen) -> Outcome<Value> {
+        let view = links(&self.env)?.staff_view(seen.record.clone());
         let appointment: Value = json::read(&serde_json::to_string(&view)?)?;
         Ok(json!({ "sub_account_id": self.id()?, "appointment": appointment }))
     }

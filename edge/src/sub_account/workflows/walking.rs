@@ -1,45 +1,38 @@
-//! Enrolments go from step to step. Everything that a step does is written in the transaction in which the enrolment moves
-//! on, so it is done once, whenever this instance is lost.
+//! Enrolments go from step to step. Where one comes to, the courier says; everything that its steps do is written in the
+//! transaction in which it moves on, if nothing has become of it meanwhile. So it is done once, whenever this instance is
+//! lost.
 
 use super::super::SubAccount;
-use super::entering::Standing;
+use super::courier::ask_courier;
+use super::entering::Seen;
 use crate::clock::now;
 use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
 use jiff::{SignedDuration, Timestamp};
-use shared::id::{EnrolmentId, MessageId, WorkflowId};
+use shared::courier::WALK;
+use shared::id::{EnrolmentId, MessageId};
 use shared::limits;
-use shared::workflow::{Ending, Message, StepId, Turn, Walk, Workflow};
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use shared::workflow::{Ending, Stretch, Walked};
 
-/// An enrolment that cannot be taken on for a fault of ours is looked at again so much later.
+/// An enrolment that cannot be taken on, for a fault of ours, is looked at again so much later.
 const AFTER_FAULT: SignedDuration = SignedDuration::from_mins(10);
 
 row! {
     struct EnrolmentRow {
-        id: String,
         workflow_id: String,
         version: i64,
+        latest: Option<i64>,
         appointment_id: String,
-        walk: String,
+        occasion: String,
+        walk: Option<String>,
+        moves: i64,
+        entered_at: i64,
     }
-}
-
-/// The workflows that one alarm has read, by id and version.
-type Known = BTreeMap<(WorkflowId, i64), Option<Rc<Workflow>>>;
-
-/// A message that a step sends.
-pub(super) struct Sent<'a> {
-    pub enrolment: &'a EnrolmentId,
-    pub step: &'a StepId,
-    pub message: &'a Message,
-    /// The words in place of a link that did not come.
-    pub say: Option<String>,
-    pub standing: &'a Standing,
 }
 
 impl SubAccount {
@@ -51,102 +44,111 @@ impl SubAccount {
         row.and_then(|row| row.due).map(instant).transpose()
     }
 
-    /// Takes on all enrolments that are due, until none is or the alarm has done its part. Between two of them others have
-    /// their turn.
+    /// Takes on all enrolments that are due, a few at a time, and sends what they send, until nothing is due or the alarm has
+    /// done its part.
     pub(in super::super) async fn walk_due_enrolments(&self) -> Outcome<()> {
         let until_ms = ticks_ms() + limits::WORKFLOW_ALARM_MS;
-        let mut known = Known::new();
         while ticks_ms() < until_ms {
-            let rows: Vec<EnrolmentRow> = self.sql.rows(
-                "SELECT id, workflow_id, version, appointment_id, walk FROM enrolments
-                    WHERE ended IS NULL AND due <= ? ORDER BY due LIMIT ?",
-                args![now(), limits::ENROLMENTS_AT_ONCE],
-            )?;
-            if rows.is_empty() {
+            let due = self.due_enrolments(limits::ENROLMENTS_AT_ONCE)?;
+            if due.is_empty() {
                 break;
             }
-            for row in rows {
-                self.walk_safely(&row, &mut known)?;
+            let mut walks = FuturesUnordered::new();
+            for id in due {
+                walks.push(self.walk_safely(id));
             }
+            while walks.next().await.is_some() {}
             self.send_due_messages().await?;
         }
         self.send_due_messages().await
     }
 
+    fn due_enrolments(&self, limit: u32) -> Outcome<Vec<EnrolmentId>> {
+        row! { struct Row { id: String } }
+        let rows: Vec<Row> = self.sql.rows(
+            "SELECT id FROM enrolments WHERE ended IS NULL AND due <= ? ORDER BY due LIMIT ?",
+            args![now(), limit],
+        )?;
+        rows.into_iter().map(|row| parsed(row.id)).collect()
+    }
+
     /// One enrolment that cannot be taken on holds up none of the others.
-    fn walk_safely(&self, row: &EnrolmentRow, known: &mut Known) -> Outcome<()> {
-        let Err(fault) = self.sql.transaction(|| self.walk(row, known)) else { return Ok(()) };
+    async fn walk_safely(&self, id: EnrolmentId) {
+        let Some(_turn) = self.under_way.begin(&format!("enrolment {id}")) else { return };
+        let Err(fault) = self.walk(&id).await else { return };
         log::fault("enrolment", &fault.to_string());
-        self.sql.run("UPDATE enrolments SET due = ? WHERE id = ?", args![now() + AFTER_FAULT, row.id])
+        let later = self.sql.run(
+            "UPDATE enrolments SET due = ? WHERE id = ? AND ended IS NULL",
+            args![now() + AFTER_FAULT, id],
+        );
+        if let Err(fault) = later {
+            log::fault("enrolment", &fault.to_string());
+        }
     }
 
-    fn walk(&self, row: &EnrolmentRow, known: &mut Known) -> Outcome<()> {
-        let id: EnrolmentId = parsed(row.id.clone())?;
-        let workflow_id: WorkflowId = parsed(row.workflow_id.clone())?;
-        let standing = self.standing(&parsed(row.appointment_id.clone())?)?;
-        if standing.is_deleted {
-            return self.end_enrolment(&id, Ending::Cancelled);
+    async fn walk(&self, id: &EnrolmentId) -> Outcome<()> {
+        let row: Option<EnrolmentRow> = self.sql.first(
+            "SELECT workflow_id, version, appointment_id, occasion, walk, moves, entered_at,
+                (SELECT version FROM workflows WHERE id = workflow_id AND deleted = 0) AS latest
+                FROM enrolments WHERE id = ? AND ended IS NULL",
+            args![id],
+        )?;
+        let Some(row) = row else { return Ok(()) };
+        let seen = self.seen(&parsed(row.appointment_id.clone())?)?;
+        if seen.is_deleted {
+            return self.end_enrolment(id, Ending::Cancelled);
         }
-        let Some((version, workflow)) = self.latest(&workflow_id, known)? else {
-            return self.end_enrolment(&id, Ending::StepsGone);
+        let Some(latest) = row.latest else { return self.end_enrolment(id, Ending::StepsGone) };
+        let stretch = self.stretch(&row, latest, &seen)?;
+        let answer = ask_courier(&self.env, WALK, &serde_json::to_string(&stretch)?).await?;
+        let answer = answer.ok_or_else(|| broken("the courier does not take an enrolment on"))?;
+        let walked: Walked = json::read(&answer)?;
+        self.sql.transaction(|| self.write_stretch(id, &row, latest, &seen, walked))
+    }
+
+    fn stretch(&self, row: &EnrolmentRow, latest: i64, seen: &Seen) -> Outcome<Stretch> {
+        let version = |version| {
+            let document = self.workflow_version(&row.workflow_id, version)?;
+            document.ok_or_else(|| broken("a version of a workflow that somebody goes by"))
         };
-        let mut walk: Walk = json::read(&row.walk)?;
-        if version != row.version {
-            let before = self.known_version(&workflow_id, row.version, known)?;
-            let before = before.ok_or_else(|| broken("a version of a workflow that somebody goes by"))?;
-            let Some(carried) = walk.carried_over(&before, &workflow, now()) else {
-                return self.end_enrolment(&id, Ending::StepsGone);
-            };
-            walk = carried;
-        }
-        for _ in 0..limits::WORKFLOW_STEPS_AT_ONCE {
-            let moment = now();
-            match walk.next(&workflow, &standing.at(moment)) {
-                Turn::Send { step, message, say } => {
-                    let sent = Sent { enrolment: &id, step, message, say, standing: &standing };
-                    let messages = self.write_messages(sent)?;
-                    self.note_step(&id, Some(step), "sent", &messages)?;
-                }
-                Turn::Note(step, noted) => self.note_step(&id, Some(&step), noted.as_str(), &[])?,
-                Turn::Wait(until) => return self.stay(&id, version, &walk, until),
-                Turn::Over(ending) => {
-                    self.stay(&id, version, &walk, None)?;
-                    return self.end_enrolment(&id, ending);
-                }
-            }
-        }
-        self.stay(&id, version, &walk, Some(now()))
+        let is_edited = row.walk.is_some() && row.version != latest;
+        Ok(Stretch {
+            workflow: version(latest)?,
+            before: is_edited.then(|| version(row.version)).transpose()?,
+            walk: row.walk.as_deref().map(json::read).transpose()?,
+            occasion: json::from_value(row.occasion.clone().into())?,
+            entered: instant(row.entered_at)?,
+            standing: seen.standing.clone(),
+            now: now(),
+        })
     }
 
-    /// The latest version of a workflow; none if it is deleted.
-    fn latest(&self, id: &WorkflowId, known: &mut Known) -> Outcome<Option<(i64, Rc<Workflow>)>> {
-        row! { struct Row { version: i64 } }
-        let row: Option<Row> =
-            self.sql.first("SELECT version FROM workflows WHERE id = ? AND deleted = 0", args![id])?;
-        let Some(row) = row else { return Ok(None) };
-        Ok(self.known_version(id, row.version, known)?.map(|workflow| (row.version, workflow)))
-    }
-
-    fn known_version(
+    /// Writes down what has come of a stretch, unless something has become of the enrolment since: then it is taken on anew,
+    /// for it is due.
+    fn write_stretch(
         &self,
-        id: &WorkflowId,
+        id: &EnrolmentId,
+        row: &EnrolmentRow,
         version: i64,
-        known: &mut Known,
-    ) -> Outcome<Option<Rc<Workflow>>> {
-        let key = (id.clone(), version);
-        if let Some(workflow) = known.get(&key) {
-            return Ok(workflow.clone());
+        seen: &Seen,
+        walked: Walked,
+    ) -> Outcome<()> {
+        let moved = self.sql.written(
+            "UPDATE enrolments SET walk = ?, version = ?, due = ?, moves = moves + 1
+                WHERE id = ? AND moves = ? AND ended IS NULL",
+            args![walked.walk.to_string(), version, walked.due, id, row.moves],
+        )?;
+        if moved == 0 {
+            return Ok(());
         }
-        let workflow = self.workflow_version(id, version)?.map(Rc::new);
-        known.insert(key, workflow.clone());
-        Ok(workflow)
-    }
-
-    fn stay(&self, id: &EnrolmentId, version: i64, walk: &Walk, due: Option<Timestamp>) -> Outcome<()> {
-        self.sql.run(
-            "UPDATE enrolments SET walk = ?, version = ?, due = ? WHERE id = ?",
-            args![serde_json::to_string(walk)?, version, due, id],
-        )
+        for done in walked.done {
+            let messages = match done.sends {
+                Some(sends) => self.write_messages(id, &done.step, sends, seen)?,
+                None => Vec::new(),
+            };
+            self.note_step(id, &done.step, &done.what, &messages)?;
+        }
+        walked.ended.map_or(Ok(()), |ending| self.end_enrolment(id, ending))
     }
 
     fn end_enrolment(&self, id: &EnrolmentId, ending: Ending) -> Outcome<()> {
@@ -158,17 +160,11 @@ impl SubAccount {
     }
 
     /// Writes down what a step has done.
-    fn note_step(
-        &self,
-        id: &EnrolmentId,
-        step: Option<&StepId>,
-        what: &str,
-        messages: &[MessageId],
-    ) -> Outcome<()> {
+    fn note_step(&self, id: &EnrolmentId, step: &str, what: &str, messages: &[MessageId]) -> Outcome<()> {
         self.sql.run(
             "INSERT INTO enrolment_entries (enrolment_id, number, at, step, what, message_ids)
                 SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ?, ?, ? FROM enrolment_entries WHERE enrolment_id = ?",
-            args![id, now(), step.map(StepId::as_str), what, serde_json::to_string(messages)?, id],
+            args![id, now(), step, what, serde_json::to_string(messages)?, id],
         )
     }
 

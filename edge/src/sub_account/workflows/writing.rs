@@ -1,34 +1,36 @@
-//! Steps write messages, one for each reader; what it says, and to what, is put together when it is sent.
+//! Steps write messages, one for each reader; with what they are filled in is found out when they are sent.
 
 use super::super::SubAccount;
-use super::entering::{Standing, timed_entropy};
+use super::super::messages::AppointmentRecord;
+use super::entering::{Seen, timed_entropy};
 use super::values::Reader;
-use super::walking::Sent;
-use crate::args;
 use crate::clock::now;
 use crate::refusal::Outcome;
+use crate::{args, row};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use shared::appointment::Status;
 use shared::contact::{Email, Phone};
-use shared::courier::{Content, Invitation, Mail, Mailbox, Method, Sender};
-use shared::id::MessageId;
-use shared::messaging::{Channel, Language, MessageSettings};
-use shared::workflow::{Message, Recipient, WrittenMail};
+use shared::courier::{Invitation, Mailbox, Method, Order, Sender};
+use shared::id::{EnrolmentId, MessageId, UserId};
+use shared::messaging::{Channel, MessageSettings};
+use shared::workflow::{Readers, Sends};
 
 /// What a message is made of: what the step says, for whom, and how the appointment stood when it was written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Draft {
-    pub message: Message,
+    message: Value,
+    /// Whether it tells the meeting location.
+    pub needs_link: bool,
     /// The words in place of a link that did not come.
     pub say: Option<String>,
     pub reader: Reader,
     /// The name of whom it goes to.
     name: String,
-    /// Whether the appointment was cancelled by then.
-    pub was_cancelled: bool,
-    /// Whether it was over by then.
-    pub was_over: bool,
+    for_client: bool,
+    was_cancelled: bool,
+    was_over: bool,
 }
 
 /// Somebody who is sent something: where, by what name, and how they read.
@@ -39,20 +41,27 @@ struct To {
 }
 
 impl SubAccount {
-    /// Writes what a step sends. Whom nobody can reach, nothing is written to: the message says so by having failed.
-    pub(super) fn write_messages(&self, sent: Sent<'_>) -> Outcome<Vec<MessageId>> {
-        let Sent { enrolment, step, message, say, standing } = sent;
+    /// Writes what a step sends.
+    pub(super) fn write_messages(
+        &self,
+        enrolment: &EnrolmentId,
+        step: &str,
+        sends: Sends,
+        seen: &Seen,
+    ) -> Outcome<Vec<MessageId>> {
         let settings = self.message_settings()?;
         let mut ids = Vec::new();
-        for to in self.readers(message, standing, &settings)? {
+        for to in self.readers(&sends, seen, &settings)? {
             let id = MessageId::from_entropy(timed_entropy()?);
             let draft = Draft {
-                message: message.clone(),
-                say: say.clone(),
+                message: sends.message.clone(),
+                needs_link: sends.needs_link,
+                say: sends.say.clone(),
                 reader: to.reader,
                 name: to.name,
-                was_cancelled: standing.record.status == Status::Cancelled,
-                was_over: standing.record.end <= now(),
+                for_client: sends.to == Readers::Client,
+                was_cancelled: seen.record.status == Status::Cancelled,
+                was_over: seen.record.end <= now(),
             };
             self.sql.run(
                 "INSERT INTO messages
@@ -61,9 +70,9 @@ impl SubAccount {
                 args![
                     id,
                     enrolment,
-                    standing.record.id,
-                    step.as_str(),
-                    Channel::of(message).as_str(),
+                    seen.record.id,
+                    step,
+                    sends.channel.as_str(),
                     to.address,
                     serde_json::to_string(&draft)?,
                     now(),
@@ -75,123 +84,65 @@ impl SubAccount {
         Ok(ids)
     }
 
-    fn readers(
-        &self,
-        message: &Message,
-        standing: &Standing,
-        settings: &MessageSettings,
-    ) -> Outcome<Vec<To>> {
-        let contact = &standing.record.contact;
-        let client = |address: String| To {
-            address,
-            name: contact.name.as_str().to_owned(),
-            reader: Reader {
-                language: standing.language.clone().unwrap_or_else(|| settings.language.clone()),
-                zone: standing.record.tz.clone(),
-                user: None,
-            },
-        };
+    fn readers(&self, sends: &Sends, seen: &Seen, settings: &MessageSettings) -> Outcome<Vec<To>> {
         let staff = |address: String| To {
             address,
             name: String::new(),
-            reader: Reader { language: settings.language.clone(), zone: standing.zone.clone(), user: None },
+            reader: Reader {
+                language: settings.language.clone(),
+                zone: seen.standing.zone.clone(),
+                user: None,
+            },
         };
-        Ok(match message {
-            Message::Email(_) => vec![client(contact.email.as_str().to_owned())],
-            Message::Sms { .. } => {
-                vec![client(contact.phone.as_ref().map_or("", Phone::as_str).to_owned())]
-            }
-            Message::NotifyByEmail { to, .. } => self.business_readers(to, standing, staff, true)?,
-            Message::NotifyInApp { to, .. } => self.business_readers(to, standing, staff, false)?,
-            Message::NotifyBySms { to, .. } => vec![staff(to.clone())],
-            Message::Webhook { url } => vec![staff(url.as_str().to_owned())],
-            // The address of a Slack channel is a secret of the business: it stands in the draft alone.
-            Message::Slack { .. } => vec![staff("slack".to_owned())],
-        })
+        match &sends.to {
+            Readers::Client => Ok(vec![client(sends.channel, seen, settings)]),
+            Readers::Address(address) => Ok(vec![staff(address.clone())]),
+            Readers::User(user) => self.users(std::slice::from_ref(user), sends.channel, staff),
+            Readers::Hosts => self.users(&seen.standing.hosts, sends.channel, staff),
+        }
     }
 
-    fn business_readers(
-        &self,
-        to: &Recipient,
-        standing: &Standing,
-        staff: impl Fn(String) -> To,
-        by_mail: bool,
-    ) -> Outcome<Vec<To>> {
-        let users = match to {
-            Recipient::Address(email) => return Ok(vec![staff(email.as_str().to_owned())]),
-            Recipient::User(user) => std::slice::from_ref(user).to_vec(),
-            Recipient::Hosts => standing.record.hosts.iter().map(|person| person.user.clone()).collect(),
-        };
-        let people = self.people(&users)?;
-        let reader = |user| {
-            let person = people.iter().find(|person| person.user == user);
+    fn users(&self, users: &[UserId], channel: Channel, staff: impl Fn(String) -> To) -> Outcome<Vec<To>> {
+        let people = self.people(users)?;
+        let reader = |user: &UserId| {
+            let person = people.iter().find(|person| person.user == *user);
             let email = person.and_then(|person| person.email.as_ref()).map_or("", Email::as_str);
-            let mut to = staff(if by_mail { email.to_owned() } else { user.as_str().to_owned() });
+            let mut to = staff(if channel == Channel::InApp { user.as_str() } else { email }.to_owned());
             to.name = person.map_or_else(String::new, |person| person.name.as_str().to_owned());
-            to.reader.user = Some(user);
+            to.reader.user = Some(user.clone());
             to
         };
-        Ok(users.into_iter().map(reader).collect())
+        Ok(users.iter().map(reader).collect())
     }
 
-    /// What the courier is to deliver; or why it cannot be, in words for the business.
-    pub(super) fn content(
-        &self,
-        draft: &Draft,
-        recipient: &str,
-        standing: &Standing,
-    ) -> Outcome<Result<Content, String>> {
-        Ok(match &draft.message {
-            Message::Email(mail) => self.mail(mail, draft, recipient, true, self.invitation(standing)?)?,
-            Message::NotifyByEmail { mail, .. } => self.mail(mail, draft, recipient, false, None)?,
-            Message::Sms { text, .. } | Message::NotifyBySms { text, .. } => match Phone::parse(recipient) {
-                Ok(to) => Ok(Content::Sms { to, text: text.clone() }),
-                Err(_) if recipient.is_empty() => Err("The client has given no phone number.".to_owned()),
-                Err(invalid) => Err(invalid.message.into_owned()),
-            },
-            Message::NotifyInApp { text, .. } => Ok(Content::Notice { text: text.clone() }),
-            Message::Slack { url, text } => Ok(Content::Slack { url: url.clone(), text: text.clone() }),
-            Message::Webhook { url } => {
-                Ok(Content::Webhook { url: url.clone(), body: self.webhook_body(standing)? })
-            }
-        })
-    }
-
-    fn mail(
-        &self,
-        written: &WrittenMail,
-        draft: &Draft,
-        recipient: &str,
-        for_client: bool,
-        invitation: Option<Invitation>,
-    ) -> Outcome<Result<Content, String>> {
-        let Ok(email) = Email::parse(recipient) else {
-            return Ok(Err("There is no address to write to.".to_owned()));
-        };
+    /// What the courier is asked to deliver, from how the appointment stands.
+    pub(super) fn order(&self, id: MessageId, draft: &Draft, address: &str, seen: &Seen) -> Outcome<Order> {
         let settings = self.message_settings()?;
         let name = match settings.sender_name {
             Some(name) => name,
             None => self.name()?,
         };
         let name = name.as_str().to_owned();
-        Ok(Ok(Content::Mail(Box::new(Mail {
+        let kind = &draft.message["kind"];
+        Ok(Order {
+            id,
+            message: draft.message.clone(),
+            values: self.merge_values(seen, &draft.reader, draft.say.as_deref())?,
+            language: draft.reader.language.as_str().to_owned(),
+            address: address.to_owned(),
+            name: draft.name.clone(),
             reply_to: settings.reply_to.map(|email| Mailbox { name: name.clone(), email }),
             from: Sender { name, email: settings.sender_email },
-            to: Mailbox { name: draft.name.clone(), email },
-            subject: written.subject.clone(),
-            text: written.text.clone(),
-            html: written.html.clone(),
-            signature: settings.signature.filter(|_| for_client),
-            unsubscribe: None,
-            invitation,
-        }))))
+            signature: settings.signature.filter(|_| draft.for_client),
+            invitation: if kind == "email" { self.invitation(&seen.record)? } else { None },
+            body: if kind == "webhook" { Some(self.webhook_body(seen)?) } else { None },
+        })
     }
 
     /// The entry in the client's calendar that a mail brings: with the first mail after each change, as long as the
     /// appointment is ahead. What was never there is not taken away.
-    fn invitation(&self, standing: &Standing) -> Outcome<Option<Invitation>> {
-        crate::row! { struct Row { invited_revision: Option<i64> } }
-        let record = &standing.record;
+    fn invitation(&self, record: &AppointmentRecord) -> Outcome<Option<Invitation>> {
+        row! { struct Row { invited_revision: Option<i64> } }
         let row: Option<Row> =
             self.sql.first("SELECT invited_revision FROM appointments WHERE id = ?", args![record.id])?;
         let invited = row.and_then(|row| row.invited_revision);
@@ -221,17 +172,26 @@ impl SubAccount {
     }
 }
 
+fn client(channel: Channel, seen: &Seen, settings: &MessageSettings) -> To {
+    let contact = &seen.record.contact;
+    let phone = contact.phone.as_ref().map_or("", Phone::as_str);
+    To {
+        address: if channel == Channel::Sms { phone } else { contact.email.as_str() }.to_owned(),
+        name: contact.name.as_str().to_owned(),
+        reader: Reader {
+            language: seen.language.clone().unwrap_or_else(|| settings.language.clone()),
+            zone: seen.record.tz.clone(),
+            user: None,
+        },
+    }
+}
+
 impl Draft {
-    /// Whether it would not be true any more, and why.
+    /// Why it would not be true any more, if it would not.
     pub(super) fn is_outdated(&self, status: Status, end: Timestamp, now: Timestamp) -> Option<&'static str> {
         if status == Status::Cancelled && !self.was_cancelled {
             return Some("The appointment was cancelled before this could be sent.");
         }
         (end <= now && !self.was_over).then_some("The appointment was over before this could be sent.")
-    }
-
-    /// The language of whoever reads it.
-    pub(super) fn language(&self) -> &Language {
-        &self.reader.language
     }
 }

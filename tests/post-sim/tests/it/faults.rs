@@ -15,7 +15,7 @@ enum Told {
 
 fn told(receipt: &Receipt) -> Told {
     match receipt {
-        Receipt::Taken { .. } => Told::Taken,
+        Receipt::Taken { .. } | Receipt::Worded { .. } => Told::Taken,
         Receipt::Later { after_seconds, .. } => Told::Later(*after_seconds),
         Receipt::Refused { address_is_dead, .. } => Told::Refused { dead: *address_is_dead },
     }
