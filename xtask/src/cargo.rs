@@ -22,7 +22,8 @@ pub fn cargo() -> Command {
 
 /// The packages whose programs run beside the Worker. Named together in every build: cargo chooses the features of what
 /// they share for the packages it is asked about, and would else compile half of it once for each.
-const PROGRAM_PACKAGES: [&str; 4] = ["--package", "zoom-sim", "--package", "slotkey-tests"];
+const PROGRAM_PACKAGES: [&str; 6] =
+    ["--package", "zoom-sim", "--package", "post-sim", "--package", "slotkey-tests"];
 
 /// Builds a program of the end-to-end tests or the stand-in for Zoom, and says where it is.
 pub fn build_program(program: &str) -> Result<PathBuf> {

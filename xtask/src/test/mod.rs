@@ -68,7 +68,7 @@ fn lint(tally: &mut Tally, tools: &Tools) {
     let mut clippy = cargo();
     clippy.args(["clippy", "--workspace", "--all-targets", "--features", "xtask/wasm-bindgen"]);
     tally.command("clippy", deny_warnings(&mut clippy));
-    for (package, features) in [("widget", &["--features", "hydrate"][..]), ("edge", &[])] {
+    for (package, features) in [("widget", &["--features", "hydrate"][..]), ("edge", &[]), ("courier", &[])] {
         let name = format!("clippy for WebAssembly: {package}");
         match tools.wasm.clippy() {
             Ok(mut clippy) => {
