@@ -98,6 +98,6 @@ impl Post {
     /// A fault, as the stand-in is told of it.
     #[must_use]
     pub fn fault(channel: &str, to: &str, fault: &str, times: u32) -> Value {
-        json!({ "channel": channel, "to": to, "fault": fault, "times": times })
+        json!({ "on": channel, "to": to, "fault": fault, "times": times })
     }
 }
