@@ -81,7 +81,9 @@ impl Salon {
         let slug = business.calendar(&spec).await?;
         let client = format!("{}@example.com", fresh("ada"));
         let digits: String = fresh("").bytes().map(|byte| char::from(b'0' + byte % 10)).collect();
-        let phone = format!("+4477{}", &format!("{digits}00000000")[..8]);
+        // The end of what is fresh differs from salon to salon.
+        let padded = format!("00000000{digits}");
+        let phone = format!("+4477{}", &padded[padded.len() - 8..]);
         Ok(Self { business, host, slug, post: world.post()?, client, phone })
     }
 
@@ -106,7 +108,10 @@ impl Salon {
     /// The start that is the first at or after so long from now.
     async fn start_after(&self, world: &World, ahead: Duration) -> Result<String> {
         let from = world.now() + ahead;
-        let slots = self.business.api.free_slots(&self.slug, 21).await?;
+        let day = |moment: Timestamp| moment.strftime("%Y-%m-%d").to_string();
+        let (first, last) = (day(world.now()), day(world.now() + hours(21 * 24)));
+        let view = self.business.api.slots(&self.slug, &first, &last, "UTC").await?;
+        let slots: Vec<_> = view.days.into_iter().flat_map(|day| day.slots).collect();
         let found =
             slots.into_iter().find(|slot| slot.start.parse::<Timestamp>().is_ok_and(|start| start >= from));
         Ok(found.context("a free slot")?.start)
