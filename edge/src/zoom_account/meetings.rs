@@ -301,10 +301,7 @@ impl ZoomAccount {
             ZoomFailure::AccountClosed(_) => {
                 Ok(self.turn_of(request).await?.unwrap_or_else(|| waiting(failure, false)))
             }
-            ZoomFailure::ScopeMissing => {
-                self.give_back()?;
-                self.refused(failure, false).await
-            }
+            ZoomFailure::ScopeMissing => self.refused(failure, false).await,
             failure => Ok(waiting(failure, false)),
         }
     }

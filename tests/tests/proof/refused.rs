@@ -163,7 +163,8 @@ async fn a_host_who_goes_over_to_another_account_while_a_meeting_is_being_made()
 }
 
 #[tokio::test]
-async fn a_host_who_comes_back_to_an_account_gets_no_meeting_that_was_left_there_to_be_deleted() -> Result<()> {
+async fn a_host_who_comes_back_to_an_account_gets_no_meeting_that_was_left_there_to_be_deleted() -> Result<()>
+{
     let world = World::start("proof-back")?;
     // Whether the lost request has made a meeting at the account or not.
     for fault in ["drop", "hang_after"] {
@@ -240,7 +241,8 @@ async fn a_permission_that_was_taken_back_is_told_and_zoom_is_left_alone() -> Re
     let asked = zoom.requests(&hosted.host.zoom_user).await?.len();
     hosted.book(1).await?;
     assert_eq!(zoom.requests(&hosted.host.zoom_user).await?.len(), asked, "asked in vain");
-    assert_eq!(hosted.business.api.zoom_status(&hosted.host.zoom_user).await?.requests_used, 0);
+    // Zoom has looked at it, so it may count: it is not given back.
+    assert_eq!(hosted.business.api.zoom_status(&hosted.host.zoom_user).await?.requests_used, 1);
 
     let all = [&scopes[..], &["meeting:write:meeting", "meeting:delete:meeting"]].concat();
     zoom.put_user(json!({ "email": hosted.host.email, "scopes": all })).await?;
