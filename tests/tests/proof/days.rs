@@ -18,8 +18,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 const TOWNS: usize = 12;
-/// What happens in one town. Of all towns together, a thousand appointments and more have a life of their own.
-const DEEDS: usize = 300;
+/// What happens in one town. Of all towns together, hundreds of appointments have a life of their own; with a few seeds,
+/// thousands.
+const DEEDS: usize = 200;
 /// First and last day on which anything takes place, from now: the clock moves on meanwhile.
 const DAYS: [i64; 2] = [14, 18];
 const DAY: Duration = Duration::from_hours(24);
