@@ -392,13 +392,13 @@ async fn unsettled(
     what: &str,
     is_at_rest: impl AsyncFn(&Town) -> Result<bool>,
 ) -> String {
-    let mut report = format!("SLOTKEY_SEED={seed}, {what}");
+    let mut report = vec![format!("SLOTKEY_SEED={seed}, {what}")];
     for (at, town) in towns.iter().enumerate() {
         if !is_at_rest(town).await.unwrap_or(false) {
-            report.push_str(&format!("\ntown {at}:\n{}", town.report().await));
+            report.push(format!("town {at}:\n{}", town.report().await));
         }
     }
-    report
+    report.join("\n")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
