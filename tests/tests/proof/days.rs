@@ -2,7 +2,7 @@
 //! fails in every way, and the Worker is killed in between. Then Zoom is well again, everybody connects, time goes by, and
 //! the end condition holds. `SLOTKEY_SEED` says which days.
 
-use super::{TWINS, end, let_time_go_by};
+use super::{DAY, TWINS, end, let_time_go_by};
 use anyhow::{Context as _, Result, ensure};
 use futures_util::future::{join_all, try_join_all};
 use serde_json::{Value, json};
@@ -23,7 +23,6 @@ const TOWNS: usize = 12;
 const DEEDS: usize = 200;
 /// First and last day on which anything takes place, from now: the clock moves on meanwhile.
 const DAYS: [i64; 2] = [14, 18];
-const DAY: Duration = Duration::from_hours(24);
 /// After no answer, before the next deed.
 const TRY_AGAIN: Duration = Duration::from_millis(500);
 /// A client waits so long for an answer.

@@ -22,6 +22,7 @@ const TURN: Duration = Duration::from_secs(3);
 const TURN_WORKS: Duration = Duration::from_secs(1);
 /// As many requests as a host has in a day.
 const TURNS_OF_A_DAY: u32 = 100;
+const DAY: Duration = Duration::from_hours(24);
 /// How long the twins of meetings are looked for that were made twice.
 const TWINS: Duration = Duration::from_secs(4);
 
@@ -55,11 +56,11 @@ async fn done_within(
 /// midnight, whatever waited for the new day has its turn, one request of an account after the other.
 async fn let_time_go_by(world: &World, mut is_done: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
     let minutes = |count: u64| Duration::from_mins(count);
-    let steps = [minutes(1), minutes(20), minutes(24 * 60), minutes(3), minutes(24 * 60), minutes(20)];
+    let steps = [minutes(1), minutes(20), DAY, minutes(3), DAY, minutes(20)];
     for (at, step) in steps.into_iter().enumerate() {
         world.advance(step).await?;
         let is_last = at + 1 == steps.len();
-        let turns = if is_last || step >= minutes(24 * 60) { TURNS_OF_A_DAY } else { 0 };
+        let turns = if is_last || step >= DAY { TURNS_OF_A_DAY } else { 0 };
         match done_within(world, turns, &mut is_done).await {
             Ok(()) => break,
             Err(error) if is_last => return Err(error),

@@ -1,6 +1,6 @@
 //! What Zoom will not do, or not for us any more: it comes to an end, it is said why, and nobody asks for ever.
 
-use super::{SOON, all_done, end, let_time_go_by};
+use super::{DAY, SOON, all_done, end, let_time_go_by};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use shared::limits::ZOOM_REFUSALS_MAX;
@@ -11,7 +11,6 @@ use slotkey_tests::world::{Business, CalendarSpec, User, World, eventually};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-const DAY: Duration = Duration::from_hours(24);
 /// Days from now on which everything takes place.
 const FIRST_DAY: i64 = 10;
 
