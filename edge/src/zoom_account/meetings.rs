@@ -124,14 +124,7 @@ impl ZoomAccount {
     /// had gone over to another Zoom account and is back: it is deleted first, then another one is made.
     async fn delete_left(&self, message: &EnsureMeeting, left: &Row) -> Result<(), Stop> {
         let owner = self.caller(Some(&message.user), true)?;
-        let request = Request {
-            slot_meeting: &message.slot_meeting,
-            sub_account: Some(&message.sub_account),
-            errand: Errand::Delete,
-            start: message.start,
-            end: end(message.start, message.duration_minutes),
-        };
-        self.delete_known(&owner, left, &request).await
+        self.delete_known(&owner, left, &request(message, Errand::Delete)).await
     }
 
     /// Asks Zoom for the meeting, first in local time and, should Zoom put it at another instant, in UTC; with all that the
@@ -143,13 +136,7 @@ impl ZoomAccount {
         asked_before: bool,
     ) -> Result<MeetingAnswer, Stop> {
         let id = &message.slot_meeting;
-        let request = Request {
-            slot_meeting: id,
-            sub_account: Some(&message.sub_account),
-            errand: Errand::Create,
-            start: message.start,
-            end: end(message.start, message.duration_minutes),
-        };
+        let request = request(message, Errand::Create);
         let stop = |waiting| Err(Stop::Wait(Waiting { may_exist: asked_before, ..waiting }));
         let mut wish = self.wish(message).await?;
         let mut in_utc = false;
@@ -301,10 +288,7 @@ impl ZoomAccount {
             ZoomFailure::AccountClosed(_) => {
                 Ok(self.turn_of(request).await?.unwrap_or_else(|| waiting(failure, false)))
             }
-            ZoomFailure::ScopeMissing => {
-                self.give_back()?;
-                self.refused(failure, false).await
-            }
+            ZoomFailure::ScopeMissing => self.refused(failure, false).await,
             failure => Ok(waiting(failure, false)),
         }
     }
@@ -522,6 +506,18 @@ impl ZoomAccount {
 /// When a meeting ends.
 fn end(start: Timestamp, duration_minutes: u32) -> Timestamp {
     start + SignedDuration::from_mins(i64::from(duration_minutes))
+}
+
+/// A request for the meeting that a message is about.
+fn request(message: &EnsureMeeting, errand: Errand) -> Request<'_> {
+    let EnsureMeeting { slot_meeting, sub_account, start, duration_minutes, .. } = message;
+    Request {
+        slot_meeting,
+        sub_account: Some(sub_account),
+        errand,
+        start: *start,
+        end: end(*start, *duration_minutes),
+    }
 }
 
 /// The delete of a meeting that was made twice. Nobody is called when its turn comes: whoever looks for twins looks again.

@@ -1,6 +1,6 @@
 //! What must be true in the end, whatever has happened before.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -114,9 +114,15 @@ pub fn within_the_days_budget(asked: &[&Entry]) -> Result<()> {
     for entry in asked.iter().filter(|entry| counts(entry)) {
         *days.entry(day_of(entry)).or_default() += 1;
     }
-    let over = days.iter().find(|(_, sent)| **sent > ZOOM_REQUESTS_PER_DAY);
-    ensure!(over.is_none(), "over the day's budget: {over:?}");
-    Ok(())
+    let Some((day, sent)) = days.into_iter().find(|(_, sent)| *sent > ZOOM_REQUESTS_PER_DAY) else {
+        return Ok(());
+    };
+    let mut answers: BTreeMap<String, u32> = BTreeMap::new();
+    for entry in asked.iter().filter(|entry| counts(entry) && day_of(entry) == day) {
+        let Entry { operation, status, fault, .. } = entry;
+        *answers.entry(format!("{operation} {status:?} {fault:?}")).or_default() += 1;
+    }
+    bail!("over the budget of {day}: {sent}, of which {answers:#?}")
 }
 
 /// What Zoom was asked is what it accepts: of its own accord the stand-in has refused nothing for its form or its number,
