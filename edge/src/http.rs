@@ -169,11 +169,16 @@ pub fn is_same_origin(request: &Request, origin: &str) -> Outcome<bool> {
 
 /// A JSON answer that anybody's page may read.
 pub fn json<T: Serialize>(status: u16, value: &T) -> Result<Response> {
+    json_text(status, serde_json::to_string(value))
+}
+
+#[inline(never)]
+fn json_text(status: u16, text: serde_json::Result<String>) -> Result<Response> {
     let headers = Headers::new();
     headers.set("content-type", "application/json")?;
     headers.set("cache-control", "no-store")?;
     allow_everybody(&headers)?;
-    Ok(Response::ok(serde_json::to_string(value)?)?.with_status(status).with_headers(headers))
+    Ok(Response::ok(text?)?.with_status(status).with_headers(headers))
 }
 
 /// A JSON answer about something that has a version: its entity tag (RFC 9110, 8.8.3).

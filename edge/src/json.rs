@@ -14,7 +14,14 @@ use std::fmt::{self, Display};
 
 /// Reads a value of our own or of Zoom's.
 pub fn read<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
-    from_value(parse(text)?).map_err(de::Error::custom)
+    let mut path = Vec::new();
+    T::deserialize(Reader { value: parse(text)?, path: &mut path }).map_err(|reason| misread(path, reason))
+}
+
+#[cold]
+#[inline(never)]
+fn misread(path: Vec<String>, reason: Reason) -> serde_json::Error {
+    de::Error::custom(Unfit { path, reason: reason.0 })
 }
 
 #[inline(never)]
@@ -81,6 +88,15 @@ struct Reader<'p> {
     path: &'p mut Vec<String>,
 }
 
+/// What is read in the way of something else.
+macro_rules! read_by {
+    ($($kind:ident)+ => $other:ident) => {
+        $(fn $kind<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+            self.$other(visitor)
+        })+
+    };
+}
+
 impl<'de> Deserializer<'de> for Reader<'_> {
     type Error = Reason;
 
@@ -90,18 +106,82 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             Value::Bool(yes) => visitor.visit_bool(yes),
             Value::Number(number) => visit_number(&number, visitor),
             Value::String(text) => visitor.visit_string(text),
-            Value::Array(items) => {
-                let mut items = Items { left: items.into_iter(), at: 0, path: self.path };
-                let read = visitor.visit_seq(&mut items)?;
-                match items.left.len() {
-                    0 => Ok(read),
-                    left => Err(de::Error::invalid_length(items.at + left, &"fewer elements in array")),
-                }
-            }
-            Value::Object(fields) => {
-                visitor.visit_map(Fields { left: fields.into_iter(), value: None, path: self.path })
-            }
+            Value::Array(items) => visit_items(items, self.path, visitor),
+            Value::Object(fields) => visitor.visit_map(Fields::of(fields, self.path)),
         }
+    }
+
+    // What follows asks a visitor only for what it came for. Whatever else there is would be refused by each visitor in
+    // code of its own.
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+        match self.value {
+            Value::Bool(yes) => visitor.visit_bool(yes),
+            other => Err(misfit(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+        match (self.value.as_u64(), self.value.as_i64()) {
+            (Some(whole), _) => visitor.visit_u64(whole),
+            (_, Some(whole)) => visitor.visit_i64(whole),
+            _ => Err(misfit(&self.value, &visitor)),
+        }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+        match self.value {
+            Value::Number(number) => visit_number(&number, visitor),
+            other => Err(misfit(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+        match self.value {
+            Value::String(text) => visitor.visit_string(text),
+            other => Err(misfit(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+        match self.value {
+            Value::Null => visitor.visit_unit(),
+            other => Err(misfit(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+        match self.value {
+            Value::Array(items) => visit_items(items, self.path, visitor),
+            other => Err(misfit(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
+        match self.value {
+            Value::Object(fields) => visitor.visit_map(Fields::of(fields, self.path)),
+            other => Err(misfit(&other, &visitor)),
+        }
+    }
+
+    read_by! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+        => deserialize_i64
+    }
+    read_by! { deserialize_f32 => deserialize_f64 }
+    read_by! { deserialize_char deserialize_str deserialize_identifier => deserialize_string }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Reason> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Reason> {
+        self.deserialize_seq(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reason> {
@@ -124,10 +204,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor: V,
     ) -> Result<V::Value, Reason> {
         match self.value {
-            Value::Object(fields) => {
-                visitor.visit_map(Fields { left: fields.into_iter(), value: None, path: self.path })
-            }
-            other => Err(de::Error::invalid_type(unexpected(&other), &visitor)),
+            Value::Object(fields) => visitor.visit_map(Fields::of(fields, self.path)),
+            other => Err(misfit(&other, &visitor)),
         }
     }
 
@@ -141,9 +219,27 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map identifier ignored_any
+        i128 u128 bytes byte_buf unit_struct ignored_any
     }
+}
+
+fn visit_items<'de, V: Visitor<'de>>(
+    items: Vec<Value>,
+    path: &mut Vec<String>,
+    visitor: V,
+) -> Result<V::Value, Reason> {
+    let mut items = Items { left: items.into_iter(), at: 0, path };
+    let read = visitor.visit_seq(&mut items)?;
+    match items.left.len() {
+        0 => Ok(read),
+        left => Err(de::Error::invalid_length(items.at + left, &"fewer elements in array")),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn misfit(value: &Value, expected: &dyn de::Expected) -> Reason {
+    de::Error::invalid_type(unexpected(value), expected)
 }
 
 fn visit_number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Reason> {
@@ -203,6 +299,12 @@ struct Fields<'p> {
     path: &'p mut Vec<String>,
 }
 
+impl<'p> Fields<'p> {
+    fn of(fields: Map<String, Value>, path: &'p mut Vec<String>) -> Self {
+        Self { left: fields.into_iter(), value: None, path }
+    }
+}
+
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Reason;
 
@@ -239,7 +341,7 @@ fn variant(value: Value, path: &mut Vec<String>) -> Result<Variant<'_>, Reason> 
             Some((name, content)) => Ok(Variant { name, content: Some(content), path }),
             None => Err(de::Error::invalid_value(Unexpected::Map, expected)),
         },
-        other => Err(de::Error::invalid_type(unexpected(&other), expected)),
+        other => Err(misfit(&other, expected)),
     }
 }
 

@@ -87,12 +87,16 @@ pub async fn received<M: Message>(request: &mut Request) -> Outcome<M> {
 
 /// Puts what an object answers into a response: refusals are answers too, only what broke is an error.
 pub fn reply<T: Serialize>(outcome: Outcome<T>) -> worker::Result<Response> {
-    let answer = match outcome {
-        Ok(value) => Ok(value),
-        Err(Fault::Refused(refusal)) => Err(*refusal),
-        Err(Fault::Broken(error)) => return Err(error),
-    };
-    let response = Response::ok(serde_json::to_string(&answer)?)?;
+    match outcome {
+        Ok(value) => reply_with(serde_json::to_string(&Ok::<_, Refusal>(value))),
+        Err(Fault::Refused(refusal)) => reply_with(serde_json::to_string(&Err::<(), _>(refusal))),
+        Err(Fault::Broken(error)) => Err(error),
+    }
+}
+
+#[inline(never)]
+fn reply_with(answer: serde_json::Result<String>) -> worker::Result<Response> {
+    let response = Response::ok(answer?)?;
     note_clock(response.headers())?;
     Ok(response)
 }

@@ -8,7 +8,7 @@ use crate::refusal::{Fault, Outcome, broken};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use shared::interval::Interval;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use worker::{SqlStorageValue, State, Storage};
 
@@ -333,29 +333,35 @@ impl Sql {
 
     /// The first row of a query, if there is one.
     pub fn first<T: FromRow>(&self, query: &str, args: Vec<SqlStorageValue>) -> Outcome<Option<T>> {
-        Ok(self.rows(query, args)?.into_iter().next())
+        let (names, rows) = self.cells(query, args)?;
+        rows.into_iter().next().map(|cells| T::from_row(&mut Cells { names: &names, cells })).transpose()
     }
 
     /// Runs `work` as one transaction: what it wrote is kept if it returns `Ok`, and gone if it returns `Err`.
     pub fn transaction<T>(&self, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
-        let mut work = Some(work);
-        let outcome = RefCell::new(None);
-        let result = self.storage.as_raw().unchecked_ref::<SyncStorage>().transaction_sync(&mut || {
-            let done = work.take().map(|work| work());
-            let failed = !matches!(done, Some(Ok(_)));
-            *outcome.borrow_mut() = done;
-            if failed { Err(JsValue::from_str("rolled back")) } else { Ok(JsValue::UNDEFINED) }
+        let (mut work, mut outcome) = (Some(work), None);
+        let ended = self.atomically(&mut || {
+            outcome = work.take().map(|work| work());
+            matches!(outcome, Some(Ok(_)))
         });
-        let outcome = outcome.into_inner();
-        if !matches!(outcome, Some(Ok(_))) {
+        match (outcome, ended) {
+            (Some(Ok(done)), Ok(())) => Ok(done),
+            (Some(Err(fault)), _) | (_, Err(fault)) => Err(fault),
+            (None, Ok(())) => Err(broken("a transaction ran nothing")),
+        }
+    }
+
+    /// Keeps what `work` wrote if it says so, and undoes it if not.
+    fn atomically(&self, work: &mut dyn FnMut() -> bool) -> Outcome<()> {
+        let mut kept = false;
+        let result = self.storage.as_raw().unchecked_ref::<SyncStorage>().transaction_sync(&mut || {
+            kept = work();
+            if kept { Ok(JsValue::UNDEFINED) } else { Err(JsValue::from_str("rolled back")) }
+        });
+        if !kept {
             self.begin_generation();
         }
-        match (outcome, result) {
-            (Some(Err(fault)), _) => Err(fault),
-            (Some(Ok(done)), Ok(_)) => Ok(done),
-            (_, Err(error)) => Err(Fault::Broken(error.into())),
-            (None, Ok(_)) => Err(broken("a transaction ran nothing")),
-        }
+        result.map(drop).map_err(|error| Fault::Broken(error.into()))
     }
 
     /// Makes the object's alarm ring now, as a part of the transaction that this is called in: what was written in it is

@@ -6,6 +6,7 @@
 
 use crate::invalid::Invalid;
 use crate::limits;
+use crate::sorting::{sort_by, sort_by_key};
 use crate::zoom_message::NewsKind;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -218,8 +219,11 @@ struct Visit {
 }
 
 /// When these people came and left. Who is not known to have left was there to the end of the run.
-fn visits(mut facts: Vec<&Fact>, runs: &[Run<'_>], now: Timestamp) -> Vec<Visit> {
-    facts.sort_by_key(|fact| (&fact.run, &fact.who, fact.at, fact.kind));
+fn visits<'f>(mut facts: Vec<&'f Fact>, runs: &[Run<'_>], now: Timestamp) -> Vec<Visit> {
+    sort_by(&mut facts, |one, other| {
+        let key = |fact: &&'f Fact| (&fact.run, &fact.who, fact.at, fact.kind);
+        key(one).cmp(&key(other))
+    });
     let to_the_end = |came: &Fact| {
         let end = runs.iter().find(|run| run.name == came.run).and_then(|run| run.end);
         Visit { from: came.at, to: end.unwrap_or(now).max(came.at), goes_on: end.is_none() }
@@ -246,7 +250,7 @@ fn visits(mut facts: Vec<&Fact>, runs: &[Run<'_>], now: Timestamp) -> Vec<Visit>
 /// How long visits are together, where two at the same time count once.
 fn together(visits: &[Visit]) -> SignedDuration {
     let mut visits = visits.to_vec();
-    visits.sort_by_key(|visit| visit.from);
+    sort_by_key(&mut visits, |visit| visit.from);
     let mut counted_to = Timestamp::MIN;
     let mut sum = SignedDuration::ZERO;
     for visit in visits {

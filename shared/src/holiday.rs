@@ -11,6 +11,7 @@
 mod table;
 
 use crate::invalid::Invalid;
+use crate::sorting::sort_by;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -142,7 +143,7 @@ pub fn holidays(region: Region, year: i16) -> Result<Vec<Holiday>, YearUnknown> 
         Some(Holiday { date: date(year, on)?, name: name_at(name) })
     };
     let mut found: Vec<Holiday> = region.holidays().filter_map(holiday).collect();
-    found.sort_unstable();
+    sort_by(&mut found, Ord::cmp);
     Ok(found)
 }
 

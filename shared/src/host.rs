@@ -10,6 +10,7 @@ use crate::draw::draw;
 use crate::id::UserId;
 use crate::interval::Interval;
 use crate::limits;
+use crate::sorting::sort_by_key;
 use jiff::{SignedDuration, Timestamp};
 use std::cmp::Reverse;
 
@@ -65,9 +66,9 @@ pub fn order(strategy: Strategy, mut candidates: Vec<Candidate>, seed: &str) -> 
     match strategy {
         Strategy::LeastRecentlyBooked => {}
         Strategy::OptimizeForAvailability => {
-            candidates.sort_by_key(|candidate| (Reverse(candidate.priority), candidate.free_since));
+            sort_by_key(&mut candidates, |candidate| (Reverse(candidate.priority), candidate.free_since));
         }
-        Strategy::EqualDistribution => candidates.sort_by_key(|candidate| candidate.load.total()),
+        Strategy::EqualDistribution => sort_by_key(&mut candidates, |candidate| candidate.load.total()),
         Strategy::Weighted => candidates = by_weight(candidates),
     }
     candidates.into_iter().map(|candidate| candidate.member).collect()
@@ -82,7 +83,7 @@ impl RoundRobin {
         let kept = candidates.iter().find(|candidate| Some(&candidate.user) == former);
         let kept = kept.map(|candidate| candidate.member);
         let mut order = order(self.strategy, candidates, seed);
-        order.sort_by_key(|member| Some(*member) != kept);
+        sort_by_key(&mut order, |member| Some(*member) != kept);
         order
     }
 }

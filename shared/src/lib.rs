@@ -32,6 +32,7 @@ pub mod route;
 pub mod schema;
 pub mod series;
 pub mod slot;
+pub mod sorting;
 mod template;
 pub mod title;
 pub mod webhook;

@@ -22,6 +22,7 @@ use crate::claim::{Claim, SlotKey, admit_new};
 use crate::draw::draw;
 use crate::id::CalendarId;
 use crate::interval::Interval;
+use crate::sorting::sort_by_key;
 use jiff::{SignedDuration, Timestamp};
 use quota::Quota;
 use serde::{Deserialize, Serialize};
@@ -227,9 +228,9 @@ impl<'a> Offer<'a> {
         let end = start.saturating_add(span.saturating_add(SignedDuration::from_nanos(1))).unwrap_or(start);
         let Ok(range) = Interval::new(first, end) else { return Vec::new() };
         let mut slots = self.slots(range);
-        slots.sort_by_key(|slot| start.duration_until(slot.start).abs());
+        sort_by_key(&mut slots, |slot| start.duration_until(slot.start).abs());
         slots.truncate(most);
-        slots.sort_by_key(|slot| slot.start);
+        sort_by_key(&mut slots, |slot| slot.start);
         slots
     }
 

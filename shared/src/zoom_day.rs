@@ -5,6 +5,7 @@
 //! spread over time. A delete leaves requests for creates that are still to come.
 
 use crate::limits;
+use crate::sorting::sort_by_key;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -143,7 +144,7 @@ impl Day {
             reserves.push((soon.max(self.now), limits::ZOOM_CREATE_RESERVE_SOON));
         }
         reserves.push((late.max(self.now), limits::ZOOM_CREATE_RESERVE_LATE));
-        reserves.sort_by_key(|(at, _)| *at);
+        sort_by_key(&mut reserves, |(at, _)| *at);
         reserves
     }
 

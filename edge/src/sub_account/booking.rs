@@ -31,6 +31,7 @@ use shared::interval::Interval;
 use shared::limits;
 use shared::messaging::Language;
 use shared::slot::{Slot, slot_view};
+use shared::sorting::sort_by_key;
 use shared::title::TitleFacts;
 
 /// How long a request waits for another one with the same idempotency key, in milliseconds.
@@ -223,7 +224,7 @@ impl SubAccount {
         let mut users: Vec<UserId> =
             offering.calendar.members.iter().map(|member| member.user_id.clone()).collect();
         let primary = offering.calendar.meeting_host(&users);
-        users.sort_by_key(|user| Some(user) != primary.as_ref());
+        sort_by_key(&mut users, |user| Some(user) != primary.as_ref());
         for (claimed, user) in users.iter().enumerate() {
             if self.claim_time(&offering.calendar, user, taking).await? == ClaimAnswer::Taken {
                 self.release_all(&users[..claimed], taking.claim_id).await;
@@ -281,8 +282,8 @@ impl SubAccount {
             *calendar.location_with(std::slice::from_ref(user)) != MeetingLocation::Zoom
                 || people.iter().any(|person| person.user == *user && person.zoom_account.is_some())
         };
-        order.sort_by_key(|member| !can_meet(*member));
-        order.sort_by_key(|member| !taking.former.contains(&users[*member]));
+        sort_by_key(&mut order, |member| !can_meet(*member));
+        sort_by_key(&mut order, |member| !taking.former.contains(&users[*member]));
         Ok(order)
     }
 

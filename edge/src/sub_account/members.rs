@@ -5,6 +5,7 @@ use super::messages::{ApplyLocation, CalendarRecord, ListMemberships, Membership
 use crate::refusal::{Outcome, Refusal};
 use shared::calendar::MeetingLocation;
 use shared::id::UserId;
+use shared::sorting::sort_by;
 
 impl SubAccount {
     pub(super) async fn list_memberships(&self, message: ListMemberships) -> Outcome<Vec<Membership>> {
@@ -13,7 +14,7 @@ impl SubAccount {
             .into_iter()
             .map(|record| self.membership(&record, &message.user))
             .collect::<Outcome<Vec<_>>>()?;
-        memberships.sort_by(|one, other| one.name.as_str().cmp(other.name.as_str()));
+        sort_by(&mut memberships, |one, other| one.name.as_str().cmp(other.name.as_str()));
         Ok(memberships)
     }
 

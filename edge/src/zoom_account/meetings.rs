@@ -22,6 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use shared::id::{SlotMeetingId, UserId};
 use shared::limits;
 use shared::meeting::{LeftOut, Passcode, Wish};
+use shared::sorting::sort_by_key;
 use shared::zoom_day::Errand;
 use std::time::Duration;
 use worker::Delay;
@@ -199,7 +200,7 @@ impl ZoomAccount {
             Ok(listed) => listed,
             Err(failure) => return Err(Stop::Wait(self.refused(&failure, true).await?)),
         };
-        listed.sort_by_key(|meeting| meeting.id);
+        sort_by_key(&mut listed, |meeting| meeting.id);
         let mut listed = listed.into_iter();
         let Some(first) = listed.next() else { return Ok(None) };
         for twin in listed {

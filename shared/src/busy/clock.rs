@@ -4,6 +4,7 @@
 //! All in whole seconds: instants since the epoch, wall clock times since the clock's own midnight of 1970-01-01.
 
 use crate::availability::DAY_SECONDS;
+use crate::sorting::sort_by;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
@@ -100,7 +101,7 @@ impl WrittenClock {
     /// `before` is the offset before the first setting.
     pub(super) fn new(before: i64, mut settings: Vec<Setting>) -> Self {
         settings.push(Setting { from: i64::MIN, offset: before });
-        settings.sort_unstable();
+        sort_by(&mut settings, Ord::cmp);
         settings.dedup_by_key(|setting| setting.from);
         Self(settings)
     }

@@ -10,6 +10,7 @@ use super::value::{Duration, Moment, Until};
 use super::zones::Zones;
 use crate::availability::DAY_SECONDS;
 use crate::limits;
+use crate::sorting::sort_by_key;
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
@@ -275,7 +276,7 @@ impl<'a> Series<'a> {
         let except = Exceptions::new(zones, shape.start.frame, event, replacing);
         let changes = replacing.iter().filter_map(|other| Change::of(zones, shape, other));
         let mut changes: Vec<_> = changes.collect();
-        changes.sort_by_key(|change| change.from);
+        sort_by_key(&mut changes, |change| change.from);
         Self { zones, event, shape, except, changes }
     }
 

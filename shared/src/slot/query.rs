@@ -19,6 +19,7 @@ use crate::id::{AppointmentId, CalendarId, ScheduleId, UserId};
 use crate::interval::Interval;
 use crate::invalid::Invalid;
 use crate::limits;
+use crate::sorting::sort_by_key;
 use crate::wire::SlotsView;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -211,7 +212,7 @@ impl<'a> Bookings<'a> {
             }
         }
         for of_bookable in &mut claims {
-            of_bookable.sort_by_key(|claim| claim.busy);
+            sort_by_key(of_bookable, |claim| claim.busy);
         }
         Ok(claims)
     }
