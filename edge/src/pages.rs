@@ -309,12 +309,10 @@ pub async fn take_booking(request: &mut Request, env: &Env, slug: &str) -> Outco
     // A name may come several times: once for each option that was ticked.
     let sent: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
     let mut query = query(request)?;
+    let language = language_of(request)?;
     let outcome = match form.get("reschedule") {
         Some(token) => move_by_form(env, token, &form).await,
-        None => {
-            let language = language_of(request)?;
-            book_by_form(env, &place, &query, &form, &sent, language).await
-        }
+        None => book_by_form(env, &place, &query, &form, &sent, language).await,
     };
     let refusal = match outcome {
         Ok(url) => return Ok(see_other(&booked_address(url, &query))?),

@@ -28,6 +28,7 @@ fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 mod tests {
     use super::{sort_by, sort_by_key};
     use proptest::prelude::*;
+    use std::cmp::Reverse;
 
     proptest! {
         #[test]
@@ -37,7 +38,7 @@ mod tests {
             theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(&ours, &theirs);
             sort_by(&mut ours, |one, other| other.1.cmp(&one.1));
-            theirs.sort_by(|one, other| other.1.cmp(&one.1));
+            theirs.sort_by_key(|item| Reverse(item.1));
             prop_assert_eq!(ours, theirs);
         }
     }

@@ -17,11 +17,13 @@ const OBJECTS: [(&str, &str); 4] =
     [("sub_account", "schema.rs"), ("host", "mod.rs"), ("agency", "mod.rs"), ("zoom_account", "mod.rs")];
 
 /// Tables that may be read through: what bounds each of them.
-const BOUNDED: [(&str, &str); 16] = [
+const BOUNDED: [(&str, &str); 18] = [
     ("calendars", "written by hand"),
     ("schedules", "written by hand"),
     ("calendar_groups", "written by hand"),
     ("webhook_endpoints", "written by hand"),
+    ("workflows", "written by hand"),
+    ("channels", "one row a channel"),
     ("subscribers", "the sub-accounts of one user"),
     ("sources", "BUSY_SOURCES_MAX"),
     ("users", "written by hand"),

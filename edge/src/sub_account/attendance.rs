@@ -61,7 +61,7 @@ impl SubAccount {
         };
         let told: Option<Row> = self.sql.first(
             "SELECT COUNT(*) AS told FROM enrolments WHERE occasion = ? AND appointment_id IN
-                (SELECT id FROM appointments WHERE slot_meeting_id = ?)",
+                (SELECT id FROM appointments WHERE slot_meeting_id = ? AND status <> 'cancelled')",
             args![occasion.as_str(), id],
         )?;
         if told.is_some_and(|row| row.told > 0) {

@@ -308,7 +308,7 @@ pub const MIGRATIONS: &[&str] = &[
     CREATE INDEX enrolments_inside ON enrolments (appointment_id, workflow_id) WHERE ended IS NULL;
     CREATE INDEX enrolments_by_workflow ON enrolments (workflow_id, version) WHERE ended IS NULL;
     CREATE INDEX enrolments_by_appointment ON enrolments (appointment_id, id);
-    CREATE INDEX enrolments_by_age ON enrolments (ended_at) WHERE ended IS NOT NULL;
+    CREATE INDEX enrolments_by_age ON enrolments (ended_at) WHERE ended_at IS NOT NULL;
     CREATE TABLE enrolment_entries (
         enrolment_id TEXT NOT NULL,
         number INTEGER NOT NULL,
@@ -357,6 +357,7 @@ pub const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (channel, address)
     ) WITHOUT ROWID;
     ALTER TABLE contacts ADD COLUMN replied_at INTEGER;
+    CREATE INDEX contacts_by_phone ON contacts (json_extract(document, '$.phone'));
     ALTER TABLE people ADD COLUMN email TEXT;
     ALTER TABLE appointments ADD COLUMN language TEXT;
     ALTER TABLE appointments ADD COLUMN invited_revision INTEGER;",

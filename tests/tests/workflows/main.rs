@@ -100,9 +100,9 @@ impl Salon {
         self.try_workflow(&draft).await?.read(201)
     }
 
-    async fn change(&self, workflow: &Record, patch: &Value) -> Result<Record> {
+    async fn change(&self, workflow: &Record, change: &Value) -> Result<Record> {
         let path = self.path(&format!("workflows/{}", workflow.id));
-        self.business.api.change(Method::PATCH, &path, On::Anything, patch).await?.read(200)
+        self.business.api.change(Method::PATCH, &path, On::Anything, change).await?.read(200)
     }
 
     /// The start that is the first at or after so long from now.
@@ -125,7 +125,7 @@ impl Salon {
         let mut booking = Booking::at(start);
         booking.request.tz = "Europe/London".into();
         booking.request.contact.name = "Ada Lovelace".into();
-        booking.request.contact.email = self.client.clone();
+        booking.request.contact.email.clone_from(&self.client);
         booking.request.contact.phone = Some(self.phone.clone());
         booking
     }
@@ -182,7 +182,9 @@ fn hours(count: u64) -> Duration {
 }
 
 fn step(id: &str, kind: &str, value: Value) -> Value {
-    json!({ "id": id, "action": { "kind": kind, "value": value } })
+    let mut step = json!({ "id": id, "action": { "kind": kind } });
+    step["action"]["value"] = value;
+    step
 }
 
 fn email(id: &str, subject: &str, text: &str) -> Value {

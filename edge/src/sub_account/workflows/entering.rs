@@ -157,17 +157,13 @@ impl SubAccount {
         if occasion != Occasion::Cancelled && inside.is_some_and(|row| row.inside > 0) {
             return Ok(());
         }
+        let id = EnrolmentId::from_entropy(timed_entropy()?);
         self.sql.run(
             "INSERT INTO enrolments (id, workflow_id, version, appointment_id, occasion, entered_at, due)
                 VALUES (?, ?, ?, ?, ?, ?, ?)",
-            args![self.new_enrolment_id()?, workflow, version, appointment, occasion.as_str(), now(), now()],
+            args![id, workflow, version, appointment, occasion.as_str(), now(), now()],
         )?;
         self.sql.ring()
-    }
-
-    /// The time, to the millisecond, and chance: ids are in the order of entering, as near as that matters.
-    fn new_enrolment_id(&self) -> Outcome<EnrolmentId> {
-        Ok(EnrolmentId::from_entropy(timed_entropy()?))
     }
 
     /// A client has answered: how many of the clients have that address or number. What they answered to, nobody knows;
@@ -179,8 +175,9 @@ impl SubAccount {
         let phone = Phone::parse(&from).map(|phone| phone.as_str().to_owned()).unwrap_or_default();
         self.sql.transaction(|| {
             let contacts: Vec<Row> = self.sql.rows(
-                "SELECT id FROM contacts WHERE email_key = ? OR (? <> '' AND json_extract(document, '$.phone') = ?)",
-                args![key, phone, phone],
+                "SELECT id FROM contacts WHERE email_key = ?
+                    UNION SELECT id FROM contacts WHERE json_extract(document, '$.phone') = ?",
+                args![key, phone],
             )?;
             for Row { id } in &contacts {
                 self.note_reply(id, at)?;

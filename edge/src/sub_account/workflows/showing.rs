@@ -94,7 +94,7 @@ impl SubAccount {
             ),
             args,
         )?;
-        rows.into_iter().map(|row| self.enrolment_view(row)).collect()
+        rows.iter().map(|row| self.enrolment_view(row)).collect()
     }
 
     pub(in super::super) async fn read_enrolment(&self, message: ReadEnrolment) -> Outcome<Value> {
@@ -102,10 +102,10 @@ impl SubAccount {
             &format!("SELECT {ENROLMENT_COLUMNS} FROM enrolments WHERE id = ?"),
             args![message.enrolment],
         )?;
-        self.enrolment_view(row.ok_or_else(|| Refusal::not_found("enrolment"))?)
+        self.enrolment_view(&row.ok_or_else(|| Refusal::not_found("enrolment"))?)
     }
 
-    fn enrolment_view(&self, row: EnrolmentRow) -> Outcome<Value> {
+    fn enrolment_view(&self, row: &EnrolmentRow) -> Outcome<Value> {
         row! { struct Entry { at: i64, step: Option<String>, what: String, message_ids: String } }
         let entries: Vec<Entry> = self.sql.rows(
             "SELECT at, step, what, message_ids FROM enrolment_entries WHERE enrolment_id = ? ORDER BY number",

@@ -77,7 +77,7 @@ impl SubAccount {
         values.set("calendar.description", calendar.description.clone());
         values.set("calendar.booking_link", format!("{origin}/widget/bookings/{}", record.slug.as_str()));
         values.set("sub_account.name", record.sub_account_name.as_str());
-        for answer in record.filled.answers.iter() {
+        for answer in &record.filled.answers {
             values.set(&format!("answers.{}", answer.id.as_str()), answer.given.display());
         }
         Ok(values)

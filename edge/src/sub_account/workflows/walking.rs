@@ -143,7 +143,7 @@ impl SubAccount {
         }
         for done in walked.done {
             let messages = match done.sends {
-                Some(sends) => self.write_messages(id, &done.step, sends, seen)?,
+                Some(sends) => self.write_messages(id, &done.step, &sends, seen)?,
                 None => Vec::new(),
             };
             self.note_step(id, &done.step, &done.what, &messages)?;

@@ -29,8 +29,8 @@ pub(super) struct Draft {
     /// The name of whom it goes to.
     name: String,
     for_client: bool,
-    was_cancelled: bool,
-    was_over: bool,
+    status: Status,
+    written_at: Timestamp,
 }
 
 /// Somebody who is sent something: where, by what name, and how they read.
@@ -46,12 +46,12 @@ impl SubAccount {
         &self,
         enrolment: &EnrolmentId,
         step: &str,
-        sends: Sends,
+        sends: &Sends,
         seen: &Seen,
     ) -> Outcome<Vec<MessageId>> {
         let settings = self.message_settings()?;
         let mut ids = Vec::new();
-        for to in self.readers(&sends, seen, &settings)? {
+        for to in self.readers(sends, seen, &settings)? {
             let id = MessageId::from_entropy(timed_entropy()?);
             let draft = Draft {
                 message: sends.message.clone(),
@@ -60,8 +60,8 @@ impl SubAccount {
                 reader: to.reader,
                 name: to.name,
                 for_client: sends.to == Readers::Client,
-                was_cancelled: seen.record.status == Status::Cancelled,
-                was_over: seen.record.end <= now(),
+                status: seen.record.status,
+                written_at: now(),
             };
             self.sql.run(
                 "INSERT INTO messages
@@ -189,9 +189,9 @@ fn client(channel: Channel, seen: &Seen, settings: &MessageSettings) -> To {
 impl Draft {
     /// Why it would not be true any more, if it would not.
     pub(super) fn is_outdated(&self, status: Status, end: Timestamp, now: Timestamp) -> Option<&'static str> {
-        if status == Status::Cancelled && !self.was_cancelled {
+        if status == Status::Cancelled && self.status != Status::Cancelled {
             return Some("The appointment was cancelled before this could be sent.");
         }
-        (end <= now && !self.was_over).then_some("The appointment was over before this could be sent.")
+        (self.written_at < end && end <= now).then_some("The appointment was over before this could be sent.")
     }
 }
