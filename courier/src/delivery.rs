@@ -9,6 +9,7 @@ use crate::place_outside::callable;
 use crate::post::Post;
 use jiff::Timestamp;
 use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
 use shared::contact::Phone;
 use shared::courier::{Content, Mail, Mailbox, Misspelt, Parcel, Receipt, Verdict, WrittenText};
 use shared::limits;
@@ -115,7 +116,8 @@ pub fn verdict(draft: Value) -> Verdict {
     let draft: WorkflowDraft = match serde_path_to_error::deserialize(draft) {
         Ok(draft) => draft,
         Err(error) => {
-            return wrong("invalid_body", &error.path().to_string(), &error.inner().to_string());
+            let message = format!("The body cannot be used: {}.", error.inner());
+            return wrong("invalid_body", &field(error.path()), &message);
         }
     };
     let workflow = match draft.checked() {
@@ -129,6 +131,16 @@ pub fn verdict(draft: Value) -> Verdict {
         Ok(written) => Verdict::Right(written),
         Err(error) => wrong("invalid_body", "", &error.to_string()),
     }
+}
+
+/// A place in a body, as the management API names it: `steps.0.id`.
+fn field(path: &Path) -> String {
+    let name = |segment: &Segment| match segment {
+        Segment::Seq { index } => Some(index.to_string()),
+        Segment::Map { key: name } | Segment::Enum { variant: name } => Some(name.clone()),
+        Segment::Unknown => None,
+    };
+    path.iter().filter_map(name).collect::<Vec<_>>().join(".")
 }
 
 /// The texts among these that are none in the language of merge texts, in their order.

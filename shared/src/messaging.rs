@@ -11,11 +11,8 @@ use serde::{Deserialize, Serialize};
 
 /// A language by its tag (BCP 47): letters, digits and hyphens, a language first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-pub struct Language(
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")))] String,
-);
+pub struct Language(String);
 
 impl Language {
     /// Reads a tag.

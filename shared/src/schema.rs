@@ -8,8 +8,10 @@ use crate::form::{Form, FormDraft, QuestionId};
 use crate::holiday::Region;
 use crate::host::Weight;
 use crate::meeting::{AgendaTemplate, TopicTemplate};
+use crate::messaging::Language;
 use crate::profile::Place;
 use crate::wire::Number;
+use crate::workflow::StepId;
 use crate::{calendar::Slug, id, limits, title::TitleTemplate};
 use jiff::tz::TimeZoneDatabase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -111,6 +113,21 @@ schemas! {
         "maxLength": limits::WEBHOOK_URL_CHARS_MAX,
         "pattern": "^https://(?:[a-z0-9]+\\.)+[a-z][a-z0-9]*(?::[0-9]{1,4})?(?:/[!\"$-\\[\\]-~]*)?$",
         "examples": ["https://hooks.example.com/slotkey"]
+    });
+    StepId, "StepId" => json_schema!({
+        "description": "The id of a step: small letters, digits, - and _, chosen by whoever writes the workflow.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": limits::WORKFLOW_STEP_ID_CHARS_MAX,
+        "pattern": "^[a-z0-9_-]+$",
+        "examples": ["day-before"]
+    });
+    Language, "Language" => json_schema!({
+        "description": "A language by its tag (BCP 47).",
+        "type": "string",
+        "maxLength": limits::LANGUAGE_CHARS_MAX,
+        "pattern": "^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$",
+        "examples": ["pt-BR"]
     });
     Slug, "Slug" => json_schema!({
         "description": "A part of an address: lower-case letters and digits, with single hyphens between words.",

@@ -43,14 +43,6 @@ impl Arrived {
     pub fn text(&self) -> &str {
         self.text.as_deref().unwrap_or_default()
     }
-
-    /// A property of the entry for a calendar.
-    #[must_use]
-    pub fn of_calendar(&self, property: &str) -> Option<String> {
-        let unfolded = self.calendar.as_ref()?.replace("\r\n ", "");
-        let line = unfolded.lines().find(|line| line.starts_with(&format!("{property}:")))?;
-        Some(line[property.len() + 1..].to_owned())
-    }
 }
 
 impl Post {

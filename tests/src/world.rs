@@ -87,7 +87,16 @@ impl World {
     /// Starts a world in which messages are delivered, to [`World::post`].
     pub fn start_with_post(name: &str) -> Result<Self> {
         let env = vec![("ENVIRONMENT".into(), "test".into())];
-        Self::start_from(name, None, env, Some(free_ports()?))
+        Self::start_from(name, None, env, Some(free_ports()?), Vec::new())
+    }
+
+    /// The same, where mail goes by SMTP over the Worker's sockets.
+    pub fn start_with_smtp(name: &str) -> Result<Self> {
+        let env = vec![("ENVIRONMENT".into(), "test".into())];
+        let ports @ [_, smtp] = free_ports()?;
+        let by_smtp =
+            vec![("MAIL_BY".into(), "smtp".into()), ("SMTP_URL".into(), format!("smtp://127.0.0.1:{smtp}"))];
+        Self::start_from(name, None, env, Some(ports), by_smtp)
     }
 
     /// Starts a world whose Worker does not know that this is a test: its clock is the machine's.
@@ -96,7 +105,7 @@ impl World {
         zoom_origin: Option<&str>,
         env: Vec<(String, String)>,
     ) -> Result<Self> {
-        Self::start_from(name, zoom_origin, env, None)
+        Self::start_from(name, zoom_origin, env, None, Vec::new())
     }
 
     fn start_from(
@@ -104,9 +113,11 @@ impl World {
         zoom_origin: Option<&str>,
         mut env: Vec<(String, String)>,
         post_ports: Option<[u16; 2]>,
+        courier_env: Vec<(String, String)>,
     ) -> Result<Self> {
         let mut options = StackOptions::on_free_ports(empty_folder(name)?)?;
         options.post_ports = post_ports;
+        options.courier_env = courier_env;
         if let Some(origin) = zoom_origin {
             env.push(("ZOOM_OAUTH_URL".into(), origin.into()));
             env.push(("ZOOM_API_URL".into(), origin.into()));

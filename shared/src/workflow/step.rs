@@ -24,9 +24,8 @@ pub struct Step {
 
 /// The id of a step: 1 to 40 small letters, digits, `-` and `_`, chosen by whoever writes the workflow.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-pub struct StepId(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9_-]{1,40}$")))] String);
+pub struct StepId(String);
 
 /// What a step does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +39,7 @@ pub enum Action {
     /// Goes on at one step or another.
     If {
         /// What has to hold, all of it.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1, max = crate::limits::WORKFLOW_CONDITIONS_MAX)))]
         all: Vec<Condition>,
         /// Where it goes on then.
         then: Target,
@@ -244,7 +244,7 @@ impl StepId {
             "A step's id has 1 to {} small letters, digits, - and _.",
             limits::WORKFLOW_STEP_ID_CHARS_MAX
         );
-        Err(Invalid::new("invalid_step_id", "", message))
+        Err(Invalid::new("invalid_step_id", "id", message))
     }
 
     /// The id as text.

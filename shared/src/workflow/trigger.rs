@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Trigger {
     /// What happens; at least one thing.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub on: Vec<Occasion>,
     /// To which appointments.
     #[serde(default)]

@@ -60,27 +60,73 @@ async fn what_clients_write_stays_text() -> Result<()> {
 
 #[tokio::test]
 async fn the_entry_in_the_clients_calendar_is_made_moved_and_taken_away() -> Result<()> {
-    let world = World::start_with_post("workflows-calendar")?;
-    let salon = Salon::open(&world).await?;
+    entries_follow_the_appointment(&World::start_with_post("workflows-calendar")?).await
+}
+
+#[tokio::test]
+async fn by_smtp_the_entry_follows_the_appointment_as_well() -> Result<()> {
+    entries_follow_the_appointment(&World::start_with_smtp("workflows-smtp")?).await
+}
+
+async fn entries_follow_the_appointment(world: &World) -> Result<()> {
+    let salon = Salon::open(world).await?;
     let steps = |subject: &str| json!([email("a", subject, "x"), email("b", "More", "x")]);
     salon.workflow(&["confirmed"], steps("Booked")).await?;
     salon.workflow(&["rescheduled"], steps("Moved")).await?;
     salon.workflow(&["cancelled"], steps("Cancelled")).await?;
-    let booked = salon.book(&salon.start_after(&world, hours(48)).await?).await?;
+    let booked = salon.book(&salon.start_after(world, hours(48)).await?).await?;
     salon.told(2).await?;
-    let later = salon.start_after(&world, hours(72)).await?;
+    let later = salon.start_after(world, hours(72)).await?;
     let moved: AppointmentView = salon.business.api.reschedule(&booked, &later).await?.read(200)?;
     salon.told(4).await?;
     salon.business.api.cancel(&moved).await?;
     let mails = salon.told(6).await?;
-    let entries: Vec<_> = mails.iter().filter(|mail| mail.calendar.is_some()).collect();
-    let of =
-        |property: &str| entries.iter().filter_map(|mail| mail.of_calendar(property)).collect::<Vec<_>>();
-    assert_eq!(of("METHOD"), ["REQUEST", "REQUEST", "CANCEL"]);
-    let uids = of("UID");
-    ensure!(uids.len() == 3 && uids.iter().all(|uid| *uid == uids[0]), "{uids:?}");
-    let sequences = of("SEQUENCE").iter().map(|text| text.parse::<u32>()).collect::<Result<Vec<_>, _>>()?;
-    ensure!(sequences.windows(2).all(|pair| pair[0] < pair[1]), "{sequences:?}");
-    assert_eq!(of("STATUS").last().map(String::as_str), Some("CANCELLED"));
+    ensure!(mails.iter().all(|mail| mail.text().contains('x') && mail.html.is_some()), "{mails:?}");
+    let entries = mails
+        .iter()
+        .filter_map(|mail| mail.calendar.as_deref())
+        .map(Entry::read)
+        .collect::<Result<Vec<_>>>()?;
+    assert_eq!(
+        entries.iter().map(|entry| entry.method.as_str()).collect::<Vec<_>>(),
+        ["REQUEST", "REQUEST", "CANCEL"]
+    );
+    ensure!(entries.iter().all(|entry| entry.uid == entries[0].uid && !entry.uid.is_empty()), "{entries:?}");
+    ensure!(entries.windows(2).all(|pair| pair[0].sequence < pair[1].sequence), "{entries:?}");
+    assert_eq!(entries[0].start, utc(&booked.start)?);
+    assert_eq!(entries[1].start, utc(&later)?);
+    assert_eq!(entries[2].status, "CANCELLED");
     Ok(())
+}
+
+/// An entry for a calendar, as a reader that is not ours understands it.
+#[derive(Debug)]
+struct Entry {
+    method: String,
+    uid: String,
+    sequence: u32,
+    start: String,
+    status: String,
+}
+
+impl Entry {
+    fn read(calendar: &str) -> Result<Self> {
+        let calendar = vobject::parse_component(calendar).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+        let event = calendar.subcomponents.iter().find(|part| part.name == "VEVENT").context("an event")?;
+        let of = |part: &vobject::Component, property| {
+            part.get_only(property).map(vobject::Property::value_as_string).unwrap_or_default()
+        };
+        Ok(Self {
+            method: of(&calendar, "METHOD"),
+            uid: of(event, "UID"),
+            sequence: of(event, "SEQUENCE").parse()?,
+            start: of(event, "DTSTART"),
+            status: of(event, "STATUS"),
+        })
+    }
+}
+
+/// An instant as calendars write it (RFC 5545, 3.3.5).
+fn utc(instant: &str) -> Result<String> {
+    Ok(instant.parse::<Timestamp>()?.strftime("%Y%m%dT%H%M%SZ").to_string())
 }
