@@ -185,6 +185,8 @@ pub struct SubAccountStatus {
     pub webhooks_waiting: u32,
     /// Webhook endpoints that were switched off because they do not take what they are sent.
     pub webhook_endpoints_disabled: u32,
+    /// Appointments that are on their way through a workflow.
+    pub enrolments_under_way: u32,
     /// Messages that nobody has taken on yet.
     pub messages_waiting: u32,
     /// Messages that were not delivered.

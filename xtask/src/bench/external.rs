@@ -64,6 +64,21 @@ const SCALE: &[Figure] = &[
     ),
 ];
 
+const WORKFLOWS: &[Figure] = &[
+    time(
+        "entered_ms_each",
+        "an enrolment that enters and comes to its first wait: 10,000 of them",
+        None,
+        Some(60.0),
+    ),
+    time(
+        "told_ms_each",
+        "an enrolment that is due and sends a mail, 10,000 in one minute, the Worker killed three times meanwhile",
+        None,
+        Some(100.0),
+    ),
+];
+
 const fn time(name: &'static str, what: &'static str, aim: Option<f64>, gate: Option<f64>) -> Figure {
     Figure { name, what, unit: "ms", aim, gate, more_is_better: false }
 }
@@ -85,6 +100,12 @@ pub fn bookings() -> Result<Vec<Row>> {
 /// A month of slots and a booking after a past of a million appointments.
 pub fn scale() -> Result<Vec<Row>> {
     run(cargo().args(["run", "--release", "--package", "slotkey-tests", "--bin", "bench_scale"]), SCALE)
+}
+
+/// Ten thousand enrolments that are due in one minute.
+pub fn workflows() -> Result<Vec<Row>> {
+    let program = ["run", "--release", "--package", "slotkey-tests", "--bin", "bench_workflows"];
+    run(cargo().args(program), WORKFLOWS)
 }
 
 /// Runs the program and picks out the figures, all of which must be there.

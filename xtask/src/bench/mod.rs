@@ -80,6 +80,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "slots", title: "Finding free slots", run: external::slots },
     Bench { name: "bookings", title: "Bookings a second through workerd", run: external::bookings },
     Bench { name: "scale", title: "A million appointments later, through workerd", run: external::scale },
+    Bench { name: "workflows", title: "Ten thousand enrolments due in one minute", run: external::workflows },
 ];
 
 /// Runs the benches named, or all, on release builds, and writes BENCHMARKS.md.
