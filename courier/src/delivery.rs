@@ -12,6 +12,7 @@ use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 use shared::contact::Phone;
 use shared::courier::{Content, Mail, Mailbox, Misspelt, Parcel, Receipt, Verdict, WrittenText};
+use shared::invalid::Invalid;
 use shared::limits;
 use shared::workflow::{MergeText, Place, WorkflowDraft};
 
@@ -116,8 +117,14 @@ pub fn verdict(draft: Value) -> Verdict {
     let draft: WorkflowDraft = match serde_path_to_error::deserialize(draft) {
         Ok(draft) => draft,
         Err(error) => {
-            let message = format!("The body cannot be used: {}.", error.inner());
-            return wrong("invalid_body", &field(error.path()), &message);
+            let (place, reason) = (field(error.path()), error.inner().to_string());
+            return match Invalid::parts_of(&reason) {
+                // Its two times have to fit together, and it says itself which of them does not.
+                Some((inner, message, code @ "invalid_quiet_hours")) => {
+                    wrong(code, &format!("{place}.{inner}"), message)
+                }
+                _ => wrong("invalid_body", &place, &format!("The body cannot be used: {reason}.")),
+            };
         }
     };
     let workflow = match draft.checked() {

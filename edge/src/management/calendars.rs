@@ -137,7 +137,7 @@ pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: &
 
 /// What a patch makes can lack a field, or have one too many, that the patch does not speak of: half of one kind of
 /// thing and half of another. That is no fault of what was sent, but of how it fits what is there.
-fn told_as_incomplete(refusal: Refusal, patch: &Value) -> Refusal {
+pub(super) fn told_as_incomplete(refusal: Refusal, patch: &Value) -> Refusal {
     let is_missing = refusal.detail.contains("missing field");
     let name = is_missing.then(|| refusal.detail.split('`').nth(1)).flatten();
     let place = refusal.field.iter().flat_map(|field| field.split('.')).chain(name);

@@ -1,13 +1,13 @@
 //! Workflows, what has happened in them, and how a sub-account sends messages.
 
-use super::calendars::merged;
+use super::calendars::{merged, told_as_incomplete};
 use super::webhook_endpoints::{answer, page, version};
 use super::{new_entropy, page_limit};
 use crate::clock::now;
 use crate::http::{if_match, json, json_body, no_content, query};
 use crate::json::{from_value, read};
 use crate::object::send;
-use crate::refusal::Outcome;
+use crate::refusal::{Fault, Outcome};
 use crate::sub_account::messages::{
     ChangeMessageSettings, DeleteWorkflow, HearReply, ListEnrolments, ListMessages, ListWorkflows,
     ReadEnrolment, ReadMessageSettings, ReadWorkflow, SaveWorkflow,
@@ -53,7 +53,11 @@ pub async fn patch(
     let known = send(env, sub_account.as_str(), &ReadWorkflow { workflow: id.clone() }).await?;
     let version = version(&known);
     require_version(expected, version)?;
-    let draft = read_workflow(env, &merged(&written_down(known), &patch)?).await?;
+    let draft = read_workflow(env, &merged(&written_down(known), &patch)?).await;
+    let draft = draft.map_err(|fault| match fault {
+        Fault::Refused(refusal) => told_as_incomplete(*refusal, &patch).into(),
+        broken @ Fault::Broken(_) => broken,
+    })?;
     let message = SaveWorkflow { id, draft, version: Some(version) };
     answer(200, &send(env, sub_account.as_str(), &message).await?)
 }

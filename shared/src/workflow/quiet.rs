@@ -35,8 +35,10 @@ pub enum InZone {
 #[serde(deny_unknown_fields)]
 struct Written {
     /// `HH:MM`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")))]
     from: String,
     /// `HH:MM`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")))]
     to: String,
     #[serde(default)]
     zone: InZone,

@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::merge::MergeText;
 use super::moment::Moment;
 use crate::appointment::Status;
-use crate::contact::Email;
+use crate::contact::{Email, Phone};
 use crate::id::UserId;
 use crate::invalid::Invalid;
 use crate::limits;
@@ -146,8 +146,8 @@ pub enum Message {
     },
     /// An SMS to somebody of the business.
     NotifyBySms {
-        /// The number, with its country code.
-        to: String,
+        /// The number.
+        to: Phone,
         /// What it says.
         text: MergeText,
         /// What happens as long as there is no link to tell.
@@ -392,10 +392,7 @@ impl Message {
         match self {
             Self::Email(mail) => mail.check(),
             Self::NotifyByEmail { mail, .. } => mail.check().map_err(|invalid| invalid.within("mail")),
-            Self::Sms { text, without_link } => sms(text).and_then(|()| without_link.check()),
-            Self::NotifyBySms { to, text, without_link } => {
-                crate::contact::Phone::parse(to)
-                    .map_err(|invalid| Invalid { field: "to".into(), ..invalid })?;
+            Self::Sms { text, without_link } | Self::NotifyBySms { text, without_link, .. } => {
                 sms(text).and_then(|()| without_link.check())
             }
             Self::NotifyInApp { text, .. } => text.check_length("text", limits::WORKFLOW_TEXT_CHARS_MAX),

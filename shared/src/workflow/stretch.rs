@@ -159,7 +159,7 @@ impl Readers {
         match message {
             Message::Email(_) | Message::Sms { .. } => Self::Client,
             Message::NotifyByEmail { to, .. } | Message::NotifyInApp { to, .. } => of_business(to),
-            Message::NotifyBySms { to, .. } => Self::Address(to.clone()),
+            Message::NotifyBySms { to, .. } => Self::Address(to.as_str().to_owned()),
             Message::Webhook { url } => Self::Address(url.as_str().to_owned()),
             // The address of a Slack channel is a secret of the business, and is shown nowhere.
             Message::Slack { .. } => Self::Address("slack".to_owned()),

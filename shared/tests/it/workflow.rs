@@ -510,11 +510,6 @@ fn what_cannot_be_walked_through_is_refused_with_its_place() {
             "steps.0.action.value.value.url",
         ),
         (
-            json!([send("one", &json!({ "kind": "notify_by_sms", "value": { "to": "12", "text": "x" } }))]),
-            "invalid_phone",
-            "steps.0.action.value.value.to",
-        ),
-        (
             json!([step(
                 "one",
                 &json!({ "kind": "if", "value": { "all": [], "then": "next", "otherwise": "end" } })
