@@ -202,6 +202,16 @@ pub async fn connect(api: &Api, zoom: &Zoom, demo: &Demo) -> Result<()> {
     Ok(())
 }
 
+/// Confirms and reminds by the workflow that the product brings as its first recipe.
+pub async fn remind(api: &Api, demo: &Demo) -> Result<()> {
+    let Demo { agency, sub_account, .. } = demo;
+    let recipes: Value = api.manage("/workflow-recipes").await?;
+    let mut draft = recipes["recipes"][0]["workflow"].clone();
+    draft["active"] = true.into();
+    let path = format!("/agencies/{agency}/sub-accounts/{sub_account}/workflows");
+    api.create(&path, "demo-workflow", &draft).await?.read::<Value>(201).map(drop)
+}
+
 /// What to open and try, for a person at a terminal.
 pub async fn directions(api: &Api, demo: &Demo, site: Option<&str>, key: &str) -> Result<String> {
     let origin = api.origin();

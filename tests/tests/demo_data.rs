@@ -18,7 +18,9 @@ async fn the_demo_data_is_loaded_once_and_bookable_at_once() -> Result<()> {
     };
     assert_eq!(consents().await?, CONNECTED);
 
+    demo::remind(&api, &demo).await?;
     let again = demo::load(&api).await?;
+    demo::remind(&api, &again).await?;
     demo::connect(&api, &zoom, &again).await?;
     assert_eq!(
         (&again.agency, &again.sub_account, &again.users),

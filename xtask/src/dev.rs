@@ -89,6 +89,9 @@ fn start_demo(mut demo: Command, args: &DevArgs, stack: &Stack) -> Result<Group>
     if !stack.uses_real_zoom() {
         demo.args(["--zoom", &stack.zoom_origin()]);
     }
+    if let Some(outbox) = stack.post_origin() {
+        demo.args(["--outbox", &outbox]);
+    }
     let mut group = Group::new()?;
     group.spawn(demo.stdin(Stdio::null()))?;
     Ok(group)

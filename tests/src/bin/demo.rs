@@ -16,6 +16,9 @@ struct Arguments {
     /// Where the stand-in for Zoom answers; without it nobody is connected.
     #[arg(long)]
     zoom: Option<String>,
+    /// Where messages arrive, which clients are then sent.
+    #[arg(long)]
+    outbox: Option<String>,
     /// The demo site's port on this machine.
     #[arg(long, default_value_t = 8789)]
     site_port: u16,
@@ -41,8 +44,14 @@ async fn main() -> Result<()> {
     if let Some(zoom) = arguments.zoom.filter(|_| !arguments.no_connect) {
         demo::connect(&api, &Zoom::new(zoom.trim_end_matches('/'))?, &demo).await?;
     }
+    if arguments.outbox.is_some() {
+        demo::remind(&api, &demo).await?;
+    }
     let site = listener.as_ref().map(|_| site::address(arguments.site_port));
     print!("{}", demo::directions(&api, &demo, site.as_deref(), &arguments.management_key).await?);
+    if let Some(outbox) = arguments.outbox {
+        println!("Outbox\n  {outbox:<58} every mail and SMS, a minute after a booking\n");
+    }
     let Some(listener) = listener else { return Ok(()) };
     let (mut terminated, mut interrupted) =
         (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
