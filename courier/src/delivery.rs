@@ -123,6 +123,7 @@ pub fn verdict(draft: Value) -> Verdict {
                 Some((inner, message, code @ "invalid_quiet_hours")) => {
                     wrong(code, &format!("{place}.{inner}"), message)
                 }
+                Some((_, message, code @ "invalid_phone")) => wrong(code, &place, message),
                 _ => wrong("invalid_body", &place, &format!("The body cannot be used: {reason}.")),
             };
         }
@@ -334,5 +335,36 @@ mod tests {
         let fields: Vec<&str> = found.iter().map(|misspelt| misspelt.field.as_str()).collect();
         assert_eq!(fields, ["b", "c"]);
         assert!(found[0].message.contains("There is no field"), "{}", found[0].message);
+    }
+
+    /// What a type refuses is told at its place; what has a code of its own, under it.
+    #[test]
+    fn a_workflow_that_cannot_be_read_is_refused_with_its_place() {
+        let draft = |step: &Value, quiet: &Value| json!({ "name": "Wrong", "trigger": { "on": ["booked"] }, "steps": [step], "quiet_hours": quiet });
+        let end = json!({ "id": "end", "action": { "kind": "end" } });
+        let to = |number: &str| {
+            let sms = json!({ "kind": "notify_by_sms", "value": { "to": number, "text": "x" } });
+            json!({ "id": "a", "action": { "kind": "send", "value": sms } })
+        };
+        let unnamed = json!({ "id": "", "action": { "kind": "end" } });
+        for (draft, code, field) in [
+            (draft(&to("12"), &Value::Null), "invalid_phone", "steps.0.action.value.value.to"),
+            (draft(&unnamed, &Value::Null), "invalid_body", "steps.0.id"),
+            (draft(&end, &json!({ "from": "9", "to": "21:00" })), "invalid_quiet_hours", "quiet_hours.from"),
+            (
+                draft(&end, &json!({ "from": "21:00", "to": "21:00" })),
+                "invalid_quiet_hours",
+                "quiet_hours.to",
+            ),
+        ] {
+            match verdict(draft.clone()) {
+                Verdict::Wrong { code: given, field: place, message } => {
+                    assert_eq!((given.as_str(), place.as_str()), (code, field), "{draft}: {message}");
+                    assert!(message.ends_with('.') && !message.starts_with(':'), "{message}");
+                }
+                Verdict::Right(written) => panic!("{written} is right"),
+            }
+        }
+        assert!(matches!(verdict(draft(&to("+44 20 7946 0000"), &Value::Null)), Verdict::Right(_)));
     }
 }

@@ -129,22 +129,20 @@ pub(super) fn merged<T: Serialize + for<'a> Deserialize<'a>>(known: &T, patch: &
     }
     let mut document = serde_json::to_value(known)?;
     merge(&mut document, patch.clone());
-    read_json(&serde_json::to_vec(&document)?).map_err(|fault| match fault {
-        Fault::Refused(refusal) => told_as_incomplete(*refusal, patch).into(),
-        broken @ Fault::Broken(_) => broken,
-    })
+    read_json(&serde_json::to_vec(&document)?).map_err(|fault| told_as_incomplete(fault, patch))
 }
 
 /// What a patch makes can lack a field, or have one too many, that the patch does not speak of: half of one kind of
 /// thing and half of another. That is no fault of what was sent, but of how it fits what is there.
-pub(super) fn told_as_incomplete(refusal: Refusal, patch: &Value) -> Refusal {
+pub(super) fn told_as_incomplete(fault: Fault, patch: &Value) -> Fault {
+    let Fault::Refused(refusal) = fault else { return fault };
     let is_missing = refusal.detail.contains("missing field");
     let name = is_missing.then(|| refusal.detail.split('`').nth(1)).flatten();
     let place = refusal.field.iter().flat_map(|field| field.split('.')).chain(name);
     if refusal.code == "invalid_body" && !speaks_of(patch, place) {
-        return Refusal { code: "incomplete_patch".into(), ..refusal };
+        return Refusal { code: "incomplete_patch".into(), ..*refusal }.into();
     }
-    refusal
+    Fault::Refused(refusal)
 }
 
 /// Whether a patch has something at this place. Lists and plain values are sent whole.

@@ -7,7 +7,7 @@ use crate::clock::now;
 use crate::http::{if_match, json, json_body, no_content, query};
 use crate::json::{from_value, read};
 use crate::object::send;
-use crate::refusal::{Fault, Outcome};
+use crate::refusal::Outcome;
 use crate::sub_account::messages::{
     ChangeMessageSettings, DeleteWorkflow, HearReply, ListEnrolments, ListMessages, ListWorkflows,
     ReadEnrolment, ReadMessageSettings, ReadWorkflow, SaveWorkflow,
@@ -54,10 +54,7 @@ pub async fn patch(
     let version = version(&known);
     require_version(expected, version)?;
     let draft = read_workflow(env, &merged(&written_down(known), &patch)?).await;
-    let draft = draft.map_err(|fault| match fault {
-        Fault::Refused(refusal) => told_as_incomplete(*refusal, &patch).into(),
-        broken @ Fault::Broken(_) => broken,
-    })?;
+    let draft = draft.map_err(|fault| told_as_incomplete(fault, &patch))?;
     let message = SaveWorkflow { id, draft, version: Some(version) };
     answer(200, &send(env, sub_account.as_str(), &message).await?)
 }

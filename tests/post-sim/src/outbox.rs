@@ -24,8 +24,9 @@ fn page(messages: &[Message]) -> String {
     let count = match messages.len() {
         0 => "No messages".to_owned(),
         1 => "1 message".to_owned(),
-        count => format!("{count} messages, newest first"),
+        count => format!("{count} messages"),
     };
+    let order = if messages.len() > 1 { ", newest first" } else { "" };
     let list: String = messages.iter().rev().map(item).collect();
     let list = if list.is_empty() {
         "<p>Nothing has arrived yet. Whatever Slotkey sends shows up here; nothing leaves this machine.</p>"
@@ -37,7 +38,7 @@ fn page(messages: &[Message]) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
 <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>Outbox – {count}</title>\n\
 <style>{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#messages\">Skip to the messages</a>\n\
-<header><div><h1>Outbox</h1><p role=\"status\">{count}</p></div>\n\
+<header><div><h1>Outbox</h1><p role=\"status\">{count}{order}</p></div>\n\
 <nav class=\"actions\" aria-label=\"Outbox\"><a href=\"/\">Look again</a><a href=\"/control/messages\">As JSON</a></nav>\
 </header>\n<main id=\"messages\" tabindex=\"-1\">\n{list}\n</main>\n</body>\n</html>\n"
     )

@@ -20,6 +20,15 @@ async fn a_workflow_with_a_wrong_text_is_refused_with_its_place() -> Result<()> 
         ),
         (json!([]), "invalid_steps", "steps"),
         (json!([wait_minutes("a", 0)]), "invalid_wait", "steps.0.action.value.value"),
+        (
+            json!([step(
+                "a",
+                "send",
+                json!({ "kind": "notify_by_sms", "value": { "to": "12", "text": "x" } })
+            )]),
+            "invalid_phone",
+            "steps.0.action.value.value.to",
+        ),
     ] {
         let draft = json!({ "name": "Wrong", "trigger": { "on": ["booked"] }, "steps": steps });
         let (status, given, place) = salon.try_workflow(&draft).await?.refused_field()?;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-/// The two crates whose dependencies leave the house.
+/// The crates whose dependencies leave the house.
 const SHIPPED: [&str; 3] = ["edge", "widget", "courier"];
 
 #[derive(Debug)]
