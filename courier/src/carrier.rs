@@ -14,6 +14,7 @@ use crate::letter::Letter;
 use shared::contact::Phone;
 use shared::courier::Receipt;
 use shared::id::MessageId;
+use shared::report::SmsSender;
 
 /// Somebody who carries mail.
 pub trait MailCarrier {
@@ -28,8 +29,12 @@ pub struct Sms {
     pub id: MessageId,
     /// To which number.
     pub to: Phone,
+    /// By whom; without one, by the installation's own sender.
+    pub from: Option<SmsSender>,
     /// What it says, at most [`COURIER_SMS_CHARS_MAX`](shared::limits::COURIER_SMS_CHARS_MAX) characters.
     pub text: String,
+    /// Where what became of it is to be told.
+    pub report_url: Option<String>,
 }
 
 /// Somebody who carries SMS.

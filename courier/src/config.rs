@@ -3,6 +3,7 @@
 use crate::carrier::http_mail::Api;
 use crate::carrier::smtp::{Security, Server};
 use crate::carrier::twilio::Account;
+use crate::report::Keys;
 use percent_encoding::percent_decode_str;
 use shared::contact::Email;
 use shared::courier::Mailbox;
@@ -93,6 +94,14 @@ impl<F: Fn(&str) -> Option<String>> Variables<F> {
                 from: self.needed("SMS", "SMS_FROM")?,
             }),
             Some(other) => Err(not_set(format!("SMS_BY cannot be {other:?}"))),
+        }
+    }
+
+    /// By what providers' calls are known: `MAIL_WEBHOOK_SECRET`, and the token of whoever carries SMS.
+    pub fn report_keys(&self) -> Keys {
+        Keys {
+            mail_secret: self.get("MAIL_WEBHOOK_SECRET"),
+            sms_token: self.sms_by().ok().map(|account| account.token),
         }
     }
 

@@ -14,6 +14,7 @@ use shared::contact::Phone;
 use shared::courier::{Content, Mail, Mailbox, Misspelt, Parcel, Receipt, Verdict, WrittenText};
 use shared::invalid::Invalid;
 use shared::limits;
+use shared::report::SmsSender;
 use shared::workflow::{MergeText, Place, WorkflowDraft};
 
 /// Everybody who carries something.
@@ -40,7 +41,7 @@ impl<M: MailCarrier, S: SmsCarrier, P: Post> Office<M, S, P> {
     pub async fn deliver(&self, parcel: &Parcel) -> Receipt {
         match &parcel.content {
             Content::Mail(mail) => self.deliver_mail(parcel, mail).await,
-            Content::Sms { to, text } => self.deliver_sms(parcel, to, text).await,
+            Content::Sms { to, from, text } => self.deliver_sms(parcel, to, from.as_ref(), text).await,
             Content::Slack { url, text } => self.deliver_to_slack(parcel, url, text).await,
             Content::Notice { text } => match text.render(&parcel.values, Place::Text) {
                 Ok(words) => Receipt::Worded { words },
@@ -58,11 +59,19 @@ impl<M: MailCarrier, S: SmsCarrier, P: Post> Office<M, S, P> {
                 reason: not_written.to_string(),
                 address_is_dead: not_written == crate::letter::NotWritten::BadAddress,
             },
-            (Ok(carrier), Ok(letter)) => carrier.carry(&letter).await,
+            (Ok(carrier), Ok(letter)) => {
+                carrier.carry(&Letter { report_to: parcel.report_to.clone(), ..letter }).await
+            }
         }
     }
 
-    async fn deliver_sms(&self, parcel: &Parcel, to: &Phone, text: &MergeText) -> Receipt {
+    async fn deliver_sms(
+        &self,
+        parcel: &Parcel,
+        to: &Phone,
+        from: Option<&SmsSender>,
+        text: &MergeText,
+    ) -> Receipt {
         match (&self.sms, text.render(&parcel.values, Place::Text)) {
             (Err(not_set), _) => refused(not_set.to_string()),
             (_, Err(_)) => refused(NO_LINK),
@@ -72,9 +81,17 @@ impl<M: MailCarrier, S: SmsCarrier, P: Post> Office<M, S, P> {
                 refused(format!("With everything filled in the SMS has more than {limit} characters."))
             }
             (Ok(carrier), Ok(text)) => {
-                carrier.carry(&Sms { id: parcel.id.clone(), to: to.clone(), text }).await
+                let (id, to, from) = (parcel.id.clone(), to.clone(), from.cloned());
+                carrier.carry(&Sms { id, to, from, text, report_url: self.report_url(parcel) }).await
             }
         }
+    }
+
+    /// Where the SMS provider is to tell what became of a message. One that it cannot reach it would refuse, and the message
+    /// with it.
+    fn report_url(&self, parcel: &Parcel) -> Option<String> {
+        let url = parcel.report_to.as_ref()?.sms_url();
+        callable(&url, self.allows_private_hosts).ok().map(String::from)
     }
 
     async fn deliver_to_slack(&self, parcel: &Parcel, url: &str, text: &MergeText) -> Receipt {
@@ -216,12 +233,18 @@ mod tests {
     }
 
     fn parcel(content: Content, values: Values) -> Parcel {
-        Parcel { id: MessageId::from_entropy([3; 16]), values, language: "en".into(), content }
+        Parcel {
+            id: MessageId::from_entropy([3; 16]),
+            values,
+            language: "en".into(),
+            content,
+            report_to: None,
+        }
     }
 
     fn sms(text: &str) -> Content {
         let to = Phone::parse("+442079460000").expect("a number");
-        Content::Sms { to, text: MergeText::new(text) }
+        Content::Sms { to, from: None, text: MergeText::new(text) }
     }
 
     fn slack(url: &str, text: &str) -> Content {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use shared::contact::Email;
 use shared::courier::{Mail, Mailbox};
 use shared::id::MessageId;
+use shared::report::ReportTo;
 use shared::workflow::{MergeText, Place, Values};
 use url::Url;
 
@@ -41,6 +42,8 @@ pub struct Letter {
     pub unsubscribe: Option<String>,
     /// The entry in their calendar that comes with it.
     pub entry: Option<Entry>,
+    /// To whom the provider's reports of it go.
+    pub report_to: Option<ReportTo>,
 }
 
 /// Why there is no letter. The messages are for the business.
@@ -102,6 +105,7 @@ impl Letter {
             to,
             subject,
             unsubscribe,
+            report_to: None,
         })
     }
 

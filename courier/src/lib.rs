@@ -3,7 +3,7 @@
 //!
 //! A [`Parcel`](shared::courier::Parcel) comes in at [`DELIVER`](shared::courier::DELIVER) and is taken to whom it is for by
 //! [`delivery`]: a mail is written as a [`letter`], which is HTML ([`html`]), an entry in a calendar ([`invitation`]) and a
-//! MIME message ([`mime`]); a [`carrier`] hands it over. Everything but `worker_side` is free of the Worker, and tested on the host.
+//! MIME message ([`mime`]); a [`carrier`] hands it over. What becomes of it later comes in as a [`report`]. Everything but `worker_side` is free of the Worker, and tested on the host.
 
 pub mod answer;
 pub mod carrier;
@@ -15,6 +15,7 @@ pub mod letter;
 pub mod mime;
 pub mod place_outside;
 pub mod post;
+pub mod report;
 mod worker_side;
 
 use worker::{Context, Env, Request, Response, Result, event};

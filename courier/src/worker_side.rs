@@ -10,6 +10,7 @@ use crate::delivery::{Office, misspelt, verdict};
 use crate::letter::Letter;
 use crate::mime::message;
 use crate::post::{Answer, Call, NoAnswer, Post};
+use crate::report;
 use futures_util::StreamExt as _;
 use futures_util::future::{Either, select};
 use jiff::Timestamp;
@@ -19,6 +20,7 @@ use serde_json::{Value, json};
 use shared::courier::{CHECK, DELIVER, Order, READ_WORKFLOW, Receipt, WALK, WrittenText};
 use shared::id::MessageId;
 use shared::limits;
+use shared::report::{ProviderCall, READ_REPORTS};
 use shared::workflow::Stretch;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
@@ -60,7 +62,14 @@ pub async fn answer(mut request: Request, env: &Env) -> Result<Response> {
             Ok(texts) => written(&misspelt(texts)),
             Err(fault) => fault,
         },
-        (_, DELIVER | CHECK | READ_WORKFLOW | WALK) => Response::error("only POST", 405),
+        (Method::Post, READ_REPORTS) => match read::<ProviderCall>(&mut request).await {
+            Ok(call) => {
+                let keys = Variables(|name: &str| variable(env, name)).report_keys();
+                written(&report::read(&call, &keys, now()))
+            }
+            Err(fault) => fault,
+        },
+        (_, DELIVER | CHECK | READ_WORKFLOW | WALK | READ_REPORTS) => Response::error("only POST", 405),
         _ => Response::error("no such thing", 404),
     }
 }

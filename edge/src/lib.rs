@@ -1,6 +1,6 @@
 //! Slotkey's Worker: routes, Durable Objects, Zoom, token vault. Adapters around the domain in `shared`.
 //!
-//! A request comes in at [`fetch`], is read by a route (`public_api`, `pages`, `profile`, `management`, `webhook`), decided by the
+//! A request comes in at [`fetch`], is read by a route (`public_api`, `pages`, `profile`, `management`, `webhook`, `reports`), decided by the
 //! Durable Object that owns the matter (`sub_account`, `host`, `zoom_account`, `agency`, `calendar_slug`) and rendered
 //! by `view` or the `widget` crate. ARCHITECTURE.md has the map and the invariants.
 
@@ -25,6 +25,7 @@ mod pages;
 mod profile;
 mod public_api;
 mod refusal;
+mod reports;
 mod signing;
 mod sql;
 mod sub_account;
@@ -37,6 +38,7 @@ mod zoom;
 mod zoom_account;
 
 use refusal::{Outcome, Refusal};
+use shared::messaging::Channel;
 use worker::{Context, Env, Method, Request, Response, Result, event};
 
 /// Answers every request that is not one of the static files.
@@ -80,6 +82,12 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Post, ["widget", "appointments", id, "cancel"]) => {
             pages::take_cancel(request, env, id).await
         }
+        (Method::Get, ["widget", "appointments", id, "unsubscribe"]) => {
+            reports::ask_to_unsubscribe(request, env, id).await
+        }
+        (Method::Post, ["widget", "appointments", id, "unsubscribe"]) => {
+            reports::unsubscribe(request, env, id).await
+        }
         (Method::Get, ["widget", "series", id]) => pages::show_series(request, env, id).await,
         (Method::Get, ["embed", "series", id]) => pages::show_series_fragment(request, env, id).await,
         (Method::Get, ["profile", "enter"]) => profile::show_entrance(request, env).await,
@@ -97,6 +105,10 @@ async fn pages_and_forms(request: &mut Request, env: &Env, path: &[&str]) -> Out
         (Method::Post, ["profile", "zoom", "disconnect"]) => profile::disconnect(request, env).await,
         (Method::Get, ["oauth", "zoom", "callback"]) => profile::callback(request, env).await,
         (Method::Post, ["webhooks", "zoom"]) => webhook::take(request, env).await,
+        (Method::Post, ["webhooks", "mail"]) => reports::take(request, env, Channel::Email, None).await,
+        (Method::Post, ["webhooks", "sms", sub_account]) => {
+            reports::take(request, env, Channel::Sms, Some(sub_account)).await
+        }
         (Method::Post, ["test", "clock"]) => test_door::move_clock(request, env).await,
         _ => Err(Refusal::not_found("page").into()),
     }

@@ -86,6 +86,14 @@ impl Links {
         self.signer.sign(Purpose::Manage, &format!("{sub_account}-{appointment}"))
     }
 
+    /// Where an appointment's client says that they want to be written nothing after their appointments.
+    #[must_use]
+    pub fn unsubscribe_url(&self, record: &AppointmentRecord) -> String {
+        let (origin, id) = (&self.origin, &record.id);
+        let token = self.token(&record.sub_account, id);
+        format!("{origin}/widget/appointments/{id}/unsubscribe?token={token}")
+    }
+
     /// Which appointment a token is for; nothing where we did not make it.
     #[must_use]
     pub fn read_token(&self, token: &str) -> Option<(SubAccountId, AppointmentId)> {

@@ -8,6 +8,7 @@
 use crate::contact::{Email, Phone, one_line};
 use crate::id::MessageId;
 use crate::invalid::Invalid;
+use crate::report::{ReportTo, SmsSender};
 use crate::workflow::{MergeText, Message, Values};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,15 @@ pub struct Order {
     pub invitation: Option<Invitation>,
     /// What is sent, if it is a webhook.
     pub body: Option<serde_json::Value>,
+    /// By whom it is, if it is an SMS; without one, by the installation's own sender.
+    #[serde(default)]
+    pub sms_sender: Option<SmsSender>,
+    /// Where the reader says that they want no more, if it is a mail of which they may.
+    #[serde(default)]
+    pub unsubscribe: Option<String>,
+    /// To whom it is told what becomes of it.
+    #[serde(default)]
+    pub report_to: Option<ReportTo>,
 }
 
 impl Order {
@@ -85,20 +95,20 @@ impl Order {
                     text: written.text,
                     html: written.html,
                     signature: self.signature,
-                    unsubscribe: None,
+                    unsubscribe: self.unsubscribe,
                     invitation: self.invitation,
                 }))
             }
             Message::Sms { text, .. } | Message::NotifyBySms { text, .. } => {
                 let to = Phone::parse(&self.address)
                     .map_err(|_| "There is no phone number to write to.".to_owned())?;
-                Content::Sms { to, text }
+                Content::Sms { to, from: self.sms_sender, text }
             }
             Message::NotifyInApp { text, .. } => Content::Notice { text },
             Message::Slack { url, text } => Content::Slack { url, text },
             Message::Webhook { url } => Content::Webhook { url, body: self.body.unwrap_or_default() },
         };
-        Ok(Parcel { id, values, language, content })
+        Ok(Parcel { id, values, language, content, report_to: self.report_to })
     }
 }
 
@@ -114,6 +124,9 @@ pub struct Parcel {
     pub language: String,
     /// What it is.
     pub content: Content,
+    /// To whom it is told what becomes of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report_to: Option<ReportTo>,
 }
 
 /// What is sent, and to whom.
@@ -126,6 +139,9 @@ pub enum Content {
     Sms {
         /// To which number.
         to: Phone,
+        /// By whom; without one, by the installation's own sender.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<SmsSender>,
         /// What it says.
         text: MergeText,
     },

@@ -27,6 +27,7 @@ pub mod messaging;
 pub mod pace;
 pub mod permission;
 pub mod profile;
+pub mod report;
 pub mod route;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -368,6 +368,10 @@ pub const SMS_PER_DAY: u32 = 500;
 pub const MESSAGES_PER_DAY_MAX: u32 = 100_000;
 /// Letters of a language's tag.
 pub const LANGUAGE_CHARS_MAX: usize = 35;
+/// Characters of the name that SMS come from (3GPP TS 23.040, 9.1.2.5: eleven of seven bits).
+pub const SMS_SENDER_CHARS_MAX: usize = 11;
+/// A provider's call that was signed longer ago than this, or for a time to come, may be a copy (Standard Webhooks: five minutes).
+pub const PROVIDER_CALL_AGE_SECONDS: i64 = 300;
 /// Characters of the words under each mail of a sub-account.
 pub const SIGNATURE_CHARS_MAX: usize = 2_000;
 /// Most endpoints that one sub-account tells of its appointments.

@@ -5,6 +5,7 @@ use crate::contact::{Email, Name};
 use crate::courier::WrittenText;
 use crate::invalid::Invalid;
 use crate::limits;
+use crate::report::SmsSender;
 use crate::workflow::{MergeText, Message};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,8 @@ pub struct MessageSettings {
     pub sender_email: Option<Email>,
     /// Who is answered; without one, the sender.
     pub reply_to: Option<Email>,
+    /// Who SMS come from, which whoever delivers them must know as the business's own; without one, the installation's.
+    pub sms_sender: Option<SmsSender>,
     /// What stands below each mail to a client.
     pub signature: Option<MergeText>,
     /// The language of those of whom none is known.
@@ -92,6 +95,7 @@ impl Default for MessageSettings {
             sender_name: None,
             sender_email: None,
             reply_to: None,
+            sms_sender: None,
             signature: None,
             language: Language::default(),
             mails_per_day: limits::MAILS_PER_DAY,

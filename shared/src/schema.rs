@@ -10,6 +10,7 @@ use crate::host::Weight;
 use crate::meeting::{AgendaTemplate, TopicTemplate};
 use crate::messaging::Language;
 use crate::profile::Place;
+use crate::report::SmsSender;
 use crate::wire::Number;
 use crate::workflow::StepId;
 use crate::{calendar::Slug, id, limits, title::TitleTemplate};
@@ -150,6 +151,12 @@ schemas! {
         "type": "string",
         "pattern": phone_pattern(),
         "examples": ["+442079460000"]
+    });
+    SmsSender, "SmsSender" => json_schema!({
+        "description": "Who SMS come from: a number with a plus and its country code, a name of a letter and up to 10 more letters, digits and spaces, or a messaging service of Twilio's (MG and 32 hexadecimal digits).",
+        "type": "string",
+        "pattern": sms_sender_pattern(),
+        "examples": ["+442079460000", "Salon Zoe"]
     });
     Place, "ProfilePlace" => json_schema!({
         "description": "A place in a user's profile: profile, location, or the id of a calendar.",
@@ -352,6 +359,14 @@ fn phone_pattern() -> String {
     let (least, most) = (limits::PHONE_DIGITS_MIN - 1, limits::PHONE_DIGITS_MAX - 1);
     let s = PHONE_FILLER;
     format!(r"^{s}(?:\+|0{s}0){s}[1-9](?:{s}[0-9]){{{least},{most}}}{s}$")
+}
+
+fn sms_sender_pattern() -> String {
+    let (least, most) = (limits::PHONE_DIGITS_MIN - 1, limits::PHONE_DIGITS_MAX - 1);
+    let inner = limits::SMS_SENDER_CHARS_MAX - 2;
+    let s = PHONE_FILLER;
+    let number = format!(r"\+{s}[1-9](?:{s}[0-9]){{{least},{most}}}{s}");
+    format!("^(?:{number}|[A-Za-z](?:[A-Za-z0-9 ]{{0,{inner}}}[A-Za-z0-9])?|MG[0-9A-Fa-f]{{32}})$")
 }
 
 fn title_pattern() -> String {

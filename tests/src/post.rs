@@ -1,9 +1,17 @@
-//! Looks into the stand-in for those who deliver messages: what has arrived, and what is to go wrong.
+//! Looks into the stand-in for those who deliver messages: what has arrived, and what is to go wrong; and tells the Worker
+//! what such providers tell afterwards.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use jiff::Timestamp;
 use reqwest::Client;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use sha1::Sha1;
+use standardwebhooks::Webhook;
+use xtask::stack::{AUTH_TOKEN, MAIL_WEBHOOK_SECRET};
 
 /// The stand-in for those who deliver messages.
 #[derive(Debug, Clone)]
@@ -35,6 +43,70 @@ pub struct Arrived {
     pub calendar: Option<String>,
     /// The JSON of a webhook.
     pub body: Option<Value>,
+}
+
+/// Tells the Worker what became of messages, and what clients write, signed as the providers sign.
+#[derive(Debug, Clone)]
+pub struct Reporter {
+    http: Client,
+    origin: String,
+}
+
+impl Reporter {
+    /// To the Worker at an address.
+    #[must_use]
+    pub fn to(origin: &str) -> Self {
+        Self { http: Client::new(), origin: origin.to_owned() }
+    }
+
+    /// What became of a mail: `kind` like `email.bounced`, and what its data have beside what the mail says. The status of
+    /// the answer.
+    pub async fn mail(&self, mail: &Arrived, kind: &str, more: (&str, Value)) -> Result<u16> {
+        let tags = mail.body.as_ref().map(|body| body["tags"].clone()).unwrap_or_default();
+        let mut data = json!({ "email_id": "1", "to": mail.to, "tags": tags });
+        data[more.0] = more.1;
+        let body = json!({ "type": kind, "created_at": "2026-11-27T12:00:00Z", "data": data }).to_string();
+        let now = Timestamp::now().as_second();
+        let signature = Webhook::new(MAIL_WEBHOOK_SECRET)?.sign("msg_1", now, body.as_bytes())?;
+        self.mail_signed(body, now, &signature).await
+    }
+
+    /// The same, signed like that.
+    pub async fn mail_signed(&self, body: String, second: i64, signature: &str) -> Result<u16> {
+        let request = self.http.post(format!("{}/webhooks/mail", self.origin));
+        let request = request.header("svix-id", "msg_1").header("svix-timestamp", second);
+        Ok(request.header("svix-signature", signature).body(body).send().await?.status().as_u16())
+    }
+
+    /// What became of an SMS. The status of the answer.
+    pub async fn sms(&self, sms: &Arrived, fields: &[(&str, &str)]) -> Result<u16> {
+        let url = sms.body.as_ref().and_then(|body| body["StatusCallback"].as_str()).context("an address")?;
+        self.sms_signed(url, fields, AUTH_TOKEN).await
+    }
+
+    /// What somebody writes to a sub-account's number. The status of the answer.
+    pub async fn write(&self, sub_account: &str, from: &str, words: &str) -> Result<u16> {
+        let url = format!("{}/webhooks/sms/{sub_account}", self.origin);
+        let fields = [("MessageSid", "SM1"), ("SmsStatus", "received"), ("From", from), ("Body", words)];
+        self.sms_signed(&url, &fields, AUTH_TOKEN).await
+    }
+
+    /// The same, signed with that.
+    pub async fn sms_signed(&self, url: &str, fields: &[(&str, &str)], token: &str) -> Result<u16> {
+        let mut sorted = fields.to_vec();
+        sorted.sort_unstable();
+        let mut mac = Hmac::<Sha1>::new_from_slice(token.as_bytes())?;
+        mac.update(url.as_bytes());
+        for (name, value) in sorted {
+            mac.update(name.as_bytes());
+            mac.update(value.as_bytes());
+        }
+        let signature = STANDARD.encode(mac.finalize().into_bytes());
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self.http.post(url).header("x-twilio-signature", signature);
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        Ok(request.body(body).send().await?.status().as_u16())
+    }
 }
 
 impl Arrived {

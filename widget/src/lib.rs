@@ -56,8 +56,8 @@ mod zone_choice;
 
 #[cfg(feature = "ssr")]
 pub use page::{
-    CSS, PageKind, appointment_page, booking_fragment, booking_page, content_security_policy, enter_page,
-    group_page, message_page, series_fragment, series_page,
+    CSS, PageKind, appointment_page, booking_fragment, booking_page, button_page, content_security_policy,
+    enter_page, group_page, message_page, series_fragment, series_page,
 };
 #[cfg(feature = "ssr")]
 pub use profile::{member_page, profile_page};

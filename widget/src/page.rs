@@ -189,20 +189,36 @@ pub fn message_page(title: &str, paragraphs: &[&str], actions: &[(&str, &str)]) 
 /// Posts the field `token` to `action`.
 #[must_use]
 pub fn enter_page(action: &str, token: &str) -> String {
+    button_page(text::ENTER_HEADING, text::ENTER_EXPLAINED, text::ENTER_BUTTON, action, Some(token))
+}
+
+/// One button between a link and what it does. Posts to `action`, with the field `token` if there is one.
+#[must_use]
+pub fn button_page(
+    heading: &str,
+    explained: &str,
+    button: &str,
+    action: &str,
+    token: Option<&str>,
+) -> String {
+    let owned = |text: &str| text.to_owned();
+    let (title, heading, explained, button) = (heading, owned(heading), owned(explained), owned(button));
+    let token = token.map(|token| view! { <input type="hidden" name="token" value=owned(token) /> });
+    let action = owned(action);
     let body = || {
         view! {
             <article class="ticket message">
-                <header>{icon::key(text::ENTER_HEADING)}<h1>{text::ENTER_HEADING}</h1></header>
-                <p>{text::ENTER_EXPLAINED}</p>
-                <form method="post" action=action.to_owned()>
-                    <input type="hidden" name="token" value=token.to_owned() />
-                    <button class="button primary">{text::ENTER_BUTTON}</button>
+                <header>{icon::key(&heading)}<h1>{heading.clone()}</h1></header>
+                <p>{explained}</p>
+                <form method="post" action=action>
+                    {token}
+                    <button class="button primary">{button}</button>
                 </form>
             </article>
         }
         .into_any()
     };
-    plain_document(text::ENTER_HEADING, body)
+    plain_document(title, body)
 }
 
 /// For pages whose address is a secret (I6): neither found by search engines nor told to other sites.

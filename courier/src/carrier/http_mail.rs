@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use shared::courier::Receipt;
+use shared::report::{MESSAGE_TAG, SUB_ACCOUNT_TAG};
 
 /// Where the API is, and by what it knows us.
 #[derive(Clone, PartialEq, Eq)]
@@ -57,6 +58,13 @@ pub fn call(api: &Api, letter: &Letter) -> Call {
             "content": STANDARD.encode(&entry.text),
             "content_type": entry.content_type(),
         }]);
+    }
+    if let Some(report_to) = &letter.report_to {
+        let tag = |name: &str, value: &str| json!({ "name": name, "value": value });
+        mail["tags"] = json!([
+            tag(SUB_ACCOUNT_TAG, report_to.sub_account.as_str()),
+            tag(MESSAGE_TAG, report_to.message.as_str()),
+        ]);
     }
     Call {
         url: format!("{}/emails", api.url),
@@ -125,6 +133,8 @@ impl Speaker for Api {
 mod tests {
     use super::*;
     use crate::letter::tests::letter;
+    use shared::id::{MessageId, SubAccountId};
+    use shared::report::ReportTo;
 
     fn api() -> Api {
         Api { url: "https://api.mail.example".into(), key: "re_key".into() }
@@ -171,6 +181,17 @@ mod tests {
         let mail = body(&letter);
         assert_eq!(mail["headers"], json!({ "Auto-Submitted": "auto-generated" }));
         assert!(mail.get("attachments").is_none() && mail.get("reply_to").is_none());
+
+        assert!(mail.get("tags").is_none());
+        let (sub_account, message) = (SubAccountId::from_entropy([1; 16]), MessageId::from_entropy([2; 16]));
+        letter.report_to = Some(ReportTo {
+            origin: "https://slotkey.example".into(),
+            sub_account: sub_account.clone(),
+            message: message.clone(),
+        });
+        let tag = |name: &str, value: &str| json!({ "name": name, "value": value });
+        let expected = json!([tag("sub_account", sub_account.as_str()), tag("message", message.as_str())]);
+        assert_eq!(body(&letter)["tags"], expected);
     }
 
     #[test]

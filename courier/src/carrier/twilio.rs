@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use serde_json::Value;
 use shared::courier::Receipt;
+use shared::report::{SmsSender, is_messaging_service};
 
 /// Twilio's codes for a number that gets no SMS: it is none, it has said STOP, it is of a landline.
 const DEAD: [i64; 3] = [21211, 21610, 21614];
@@ -46,12 +47,13 @@ impl<P: Post> SmsCarrier for Twilio<P> {
 #[must_use]
 pub fn call(account: &Account, sms: &Sms) -> Call {
     let Account { url, sid, token, from } = account;
-    let sender = if is_service(from) { "MessagingServiceSid" } else { "From" };
-    let body = form_urlencoded::Serializer::new(String::new())
-        .append_pair("To", sms.to.as_str())
-        .append_pair(sender, from)
-        .append_pair("Body", &sms.text)
-        .finish();
+    let from = sms.from.as_ref().map_or(from.as_str(), SmsSender::as_str);
+    let sender = if is_messaging_service(from) { "MessagingServiceSid" } else { "From" };
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    body.append_pair("To", sms.to.as_str()).append_pair(sender, from).append_pair("Body", &sms.text);
+    if let Some(url) = &sms.report_url {
+        body.append_pair("StatusCallback", url);
+    }
     Call {
         url: format!("{url}/2010-04-01/Accounts/{sid}/Messages.json"),
         headers: vec![
@@ -60,13 +62,8 @@ pub fn call(account: &Account, sms: &Sms) -> Call {
             ("accept", "application/json".to_owned()),
             ("user-agent", "Slotkey".to_owned()),
         ],
-        body,
+        body: body.finish(),
     }
-}
-
-/// `MG` and 32 hexadecimal digits; an alphanumeric sender has 11 characters at most.
-fn is_service(from: &str) -> bool {
-    from.len() == 34 && from.starts_with("MG")
 }
 
 impl Speaker for Account {
@@ -108,7 +105,9 @@ mod tests {
         let sms = Sms {
             id: MessageId::from_entropy([7; 16]),
             to: Phone::parse("+44 20 7946 0000").expect("a number"),
+            from: None,
             text: "Bis morgen & „danke“\n10 € = 100 %".into(),
+            report_url: None,
         };
         let service = format!("MG{}", "0".repeat(32));
         for (from, field) in [("+15005550006", "From"), ("SALON", "From"), (&service, "MessagingServiceSid")]
@@ -121,6 +120,26 @@ mod tests {
             let expected = [("To", "+442079460000"), (field, from), ("Body", sms.text.as_str())];
             assert_eq!(fields, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
         }
+    }
+
+    #[test]
+    fn a_business_may_have_its_own_sender_and_hears_what_became_of_it() {
+        let sms = Sms {
+            id: MessageId::from_entropy([7; 16]),
+            to: Phone::parse("+44 20 7946 0000").expect("a number"),
+            from: SmsSender::parse("Salon Zoe").ok(),
+            text: "x".into(),
+            report_url: Some("https://slotkey.example/webhooks/sms/sub_1?message=msg_1".into()),
+        };
+        let body = call(&account("+15005550006"), &sms).body;
+        let fields: Vec<(String, String)> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
+        let expected = [
+            ("To", "+442079460000"),
+            ("From", "Salon Zoe"),
+            ("Body", "x"),
+            ("StatusCallback", "https://slotkey.example/webhooks/sms/sub_1?message=msg_1"),
+        ];
+        assert_eq!(fields, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use shared::interval::Interval;
 use shared::management::ZoomLink;
 pub use shared::management::{Event as EventRecord, SubAccountStatus, UserDeleted};
 use shared::messaging::{Language, MessageSettings, MessageState};
+use shared::report::Report;
 use shared::series::Repeat;
 use shared::slot::{Explanation, Slot};
 use shared::webhook::EndpointDraft;
@@ -368,6 +369,15 @@ pub struct ListMessages {
 pub struct HearReply {
     /// Their email or phone number.
     pub from: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Something was told of a message, or in answer to one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct HearReport {
+    /// What.
+    pub report: Report,
     /// When.
     pub at: Timestamp,
 }
@@ -924,6 +934,7 @@ messages!("SUB_ACCOUNT" {
     ReadEnrolment => Value,
     ListMessages => Vec<Value>,
     HearReply => u32,
+    HearReport => (),
     ReadMessageSettings => Value,
     ChangeMessageSettings => Value,
     ExplainStart => Explanation,

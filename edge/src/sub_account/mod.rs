@@ -35,7 +35,7 @@ mod webhooks;
 mod workflows;
 
 pub(crate) use calendars::require_version;
-pub(crate) use workflows::{check_texts, read_workflow};
+pub(crate) use workflows::{ask_courier, check_texts, read_workflow, unavailable};
 
 use crate::object::reply;
 use crate::refusal::{Outcome, broken};
@@ -46,12 +46,13 @@ use messages::{
     ApplyLocation, BarUser, Book, BookSeries, CallMeeting, Cancel, CancelSeries, ChangeMessageSettings,
     ChangeStatus, ChangeWebhookSecret, CheckGroup, DeleteAppointment, DeleteGroup, DeleteSchedule,
     DeleteWebhookEndpoint, DeleteWorkflow, EditAppointment, ExplainStart, Found, GiveAway, HearReply,
-    HoldSlot, IsGroupDeleted, ListAppointments, ListCalendars, ListEnrolments, ListEvents, ListGroups,
-    ListMemberships, ListMessages, ListSchedules, ListWebhookDeliveries, ListWebhookEndpoints, ListWorkflows,
-    MeetingNews, MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar, ReadEnrolment,
-    ReadGroup, ReadListing, ReadMessageSettings, ReadOffer, ReadSchedule, ReadSeries, ReadSlots, ReadStatus,
-    ReadWebhookEndpoint, ReadWorkflow, Reassign, ReleaseHold, Reschedule, ResendWebhook, SaveCalendar,
-    SaveGroup, SaveSchedule, SaveWebhookEndpoint, SaveWorkflow, SetMemberLocation, SettleClaim, TakeOut,
+    HearReport, HoldSlot, IsGroupDeleted, ListAppointments, ListCalendars, ListEnrolments, ListEvents,
+    ListGroups, ListMemberships, ListMessages, ListSchedules, ListWebhookDeliveries, ListWebhookEndpoints,
+    ListWorkflows, MeetingNews, MirrorBusy, MirrorClaims, PersonChanged, ReadAppointment, ReadCalendar,
+    ReadEnrolment, ReadGroup, ReadListing, ReadMessageSettings, ReadOffer, ReadSchedule, ReadSeries,
+    ReadSlots, ReadStatus, ReadWebhookEndpoint, ReadWorkflow, Reassign, ReleaseHold, Reschedule,
+    ResendWebhook, SaveCalendar, SaveGroup, SaveSchedule, SaveWebhookEndpoint, SaveWorkflow,
+    SetMemberLocation, SettleClaim, TakeOut,
 };
 use offering::OffersRead;
 use shared::contact::Name;
@@ -114,6 +115,7 @@ impl DurableObject for SubAccount {
             ReadEnrolment => read_enrolment,
             ListMessages => list_messages,
             HearReply => hear_reply,
+            HearReport => hear_report,
             ReadMessageSettings => read_message_settings,
             ChangeMessageSettings => change_message_settings,
             ExplainStart => explain_start,

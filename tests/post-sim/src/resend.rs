@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 
 const RECIPIENTS_MAX: usize = 50;
 const KEY_CHARS_MAX: usize = 256;
+const TAG_CHARS_MAX: usize = 256;
 
 /// A refusal as the API writes it.
 struct Refusal {
@@ -110,10 +111,8 @@ struct File {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tag {
-    #[serde(rename = "name")]
-    _name: String,
-    #[serde(rename = "value")]
-    _value: String,
+    name: String,
+    value: String,
 }
 
 /// `POST /emails`
@@ -227,7 +226,10 @@ fn content(email: Email, body: &[u8]) -> Result<Content, Refusal> {
     if !email.headers.iter().all(|(name, value)| is_header(name, value)) {
         return Err(Refusal::invalid("Invalid `headers` field."));
     }
-    drop(email.tags);
+    if !email.tags.iter().all(|tag| is_tag(&tag.name) && is_tag(&tag.value)) {
+        let message = "Tags should only contain ASCII letters, numbers, underscores, or dashes.";
+        return Err(Refusal::invalid(message));
+    }
     let attachments = email.attachments.into_iter().map(attachment).collect::<Result<Vec<_>, _>>()?;
     let calendar = attachments.iter().find(|file| file.is_calendar()).and_then(Attachment::text);
     Ok(Content {
@@ -270,6 +272,11 @@ fn is_mailbox(text: &str) -> bool {
                 && domain.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
                 && !local.contains([' ', '<', '>', ','])
         })
+}
+
+fn is_tag(text: &str) -> bool {
+    (1..=TAG_CHARS_MAX).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
 fn is_header(name: &str, value: &str) -> bool {

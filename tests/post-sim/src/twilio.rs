@@ -33,6 +33,7 @@ impl IntoResponse for Refusal {
             20429 => "Too Many Requests",
             21211 => "Invalid 'To' Phone Number",
             21602 => "Message body is required.",
+            21609 => "The 'StatusCallback' URL is not a valid URL.",
             21603 => "A 'From' phone number is required.",
             21604 => "A 'To' phone number is required.",
             21610 => "Attempt to send to unsubscribed recipient",
@@ -130,7 +131,12 @@ fn admitted(office: &Office, sid: &str, headers: &HeaderMap, body: &[u8]) -> Res
     if !is_number(&to) {
         return Err(Refusal(400, 21211));
     }
-    Ok(Content { from, to: vec![to], text: Some(words), ..Content::default() })
+    let callback = field("StatusCallback");
+    if callback.is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        return Err(Refusal(400, 21609));
+    }
+    let body = serde_json::to_value(fields).ok();
+    Ok(Content { from, to: vec![to], text: Some(words), body, ..Content::default() })
 }
 
 /// E.164.

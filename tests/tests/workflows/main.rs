@@ -2,6 +2,7 @@
 
 mod delivery;
 mod editing;
+mod reports;
 mod scenarios;
 mod words;
 

@@ -11,7 +11,6 @@ use crate::workspace;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::fs;
-use worker::Worker;
 
 /// What every browser of the last years has. Named one by one: `--all-features` lets binaryen write encodings that
 /// no browser reads yet.
@@ -48,13 +47,7 @@ impl Flavour {
 pub fn all(tools: &Tools, flavour: Flavour) -> Result<String> {
     let widget =
         || step(format_args!("building the widget ({})", flavour.name()), || widget::build(tools, flavour));
-    let worker = |worker: Worker| {
-        let title = worker.title();
-        step(format_args!("building the {title} ({})", flavour.name()), || {
-            worker::build(tools, worker, flavour)
-        })
-    };
-    let workers = || worker(Worker::Edge).and_then(|()| worker(Worker::Courier));
+    let workers = || worker::build_all(tools, flavour);
     let (widget, workers) = match flavour {
         // One profile, one lock: cargo would make the second wait anyway.
         Flavour::Dev => (widget(), workers()),

@@ -11,6 +11,8 @@ const MAIN: &str = "main = \"../build/courier/index.js\"";
 
 /// The key of the stand-in's API for mail, which guards nothing.
 pub const MAIL_KEY: &str = "re_demo";
+/// The secret by which the stand-in's reports of mail are known, which guards nothing.
+pub const MAIL_WEBHOOK_SECRET: &str = "whsec_ZGVtbyBzZWNyZXQgb2YgdGhlIHN0YW5kLWluIQ==";
 /// The stand-in's account for SMS.
 pub const ACCOUNT_SID: &str = "ACdemo";
 /// Its token, which guards nothing.
@@ -23,6 +25,7 @@ pub fn to_stand_in(origin: &str) -> Vec<(String, String)> {
         ("MAIL_FROM", "mail@slotkey.example"),
         ("MAIL_API_URL", origin),
         ("MAIL_API_KEY", MAIL_KEY),
+        ("MAIL_WEBHOOK_SECRET", MAIL_WEBHOOK_SECRET),
         ("SMS_BY", "twilio"),
         ("SMS_API_URL", origin),
         ("TWILIO_ACCOUNT_SID", ACCOUNT_SID),

@@ -17,6 +17,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 pub use crate::http::free_ports;
+pub use courier::{AUTH_TOKEN, MAIL_WEBHOOK_SECRET};
 pub use secrets::{ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_WEBHOOK_SECRET, random_base64, random_hex};
 
 /// workerd takes two or three seconds; a machine busy with a compilation takes many times that.

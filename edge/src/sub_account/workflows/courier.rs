@@ -15,7 +15,7 @@ use worker::{Env, Headers, Method, Request, RequestInit};
 const COURIER: &str = "COURIER";
 
 /// Asks the courier; nothing where it does not answer.
-pub(super) async fn ask_courier(env: &Env, path: &str, body: &str) -> Outcome<Option<String>> {
+pub(crate) async fn ask_courier(env: &Env, path: &str, body: &str) -> Outcome<Option<String>> {
     let headers = Headers::new();
     headers.set("content-type", "application/json")?;
     let mut init = RequestInit::new();
@@ -41,8 +41,9 @@ pub(super) async fn ask_courier(env: &Env, path: &str, body: &str) -> Outcome<Op
     })
 }
 
-fn unavailable() -> Fault {
-    let detail = "The texts cannot be checked at the moment. Please try again.";
+/// Where the courier is needed for an answer and gives none.
+pub(crate) fn unavailable() -> Fault {
+    let detail = "The part that knows messages does not answer at the moment. Please try again.";
     Refusal::new(503, "unavailable", detail).into()
 }
 

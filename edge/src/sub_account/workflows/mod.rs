@@ -2,7 +2,8 @@
 //!
 //! `entering` lets appointments in when something happens to them; `walking` takes each of them on, step by step;
 //! `writing` writes the messages that steps send, in the same transaction; `sending` hands them to the courier, with what
-//! [`values`] fills in, until it has taken them; `courier` asks it; `showing` tells what has happened. Here are the workflows themselves, and
+//! [`values`] fills in, until it has taken them; `courier` asks it; `showing` tells what has happened; `reports` hears what
+//! became of messages afterwards. Here are the workflows themselves, and
 //! how the sub-account sends messages.
 //!
 //! A workflow is a text here: what it says, only the courier knows, which is asked. One that is edited keeps its former
@@ -10,13 +11,14 @@
 
 mod courier;
 mod entering;
+mod reports;
 mod sending;
 mod showing;
 mod values;
 mod walking;
 mod writing;
 
-pub(crate) use courier::{check_texts, read_workflow};
+pub(crate) use courier::{ask_courier, check_texts, read_workflow, unavailable};
 
 use super::SubAccount;
 use super::calendars::require_version;

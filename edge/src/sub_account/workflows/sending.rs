@@ -5,12 +5,15 @@
 
 use super::super::SubAccount;
 use super::courier::ask_courier;
+use super::reports::FOLLOW_UPS;
 use super::writing::Draft;
 use crate::clock::{entropy, now};
+use crate::config;
 use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, broken};
 use crate::sql::{instant, parsed};
+use crate::view::links;
 use crate::{args, log, row};
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
@@ -21,6 +24,7 @@ use shared::courier::{DELIVER, Order, Receipt};
 use shared::id::MessageId;
 use shared::limits;
 use shared::messaging::{Channel, MessageState, is_given_up, wait_after};
+use shared::report::ReportTo;
 use shared::webhook::rest_after;
 use shared::wire::LocationState;
 
@@ -28,10 +32,10 @@ use shared::wire::LocationState;
 const FOR_A_LINK: SignedDuration = SignedDuration::from_mins(1);
 
 row! {
-    struct MessageRow {
+    pub(super) struct MessageRow {
         appointment_id: String,
-        channel: String,
-        recipient: String,
+        pub(super) channel: String,
+        pub(super) recipient: String,
         draft: String,
         parcel: Option<String>,
         basis: Option<String>,
@@ -98,11 +102,7 @@ impl SubAccount {
     }
 
     async fn send_message(&self, id: &MessageId) -> Outcome<()> {
-        let row: Option<MessageRow> = self.sql.first(
-            "SELECT appointment_id, channel, recipient, draft, parcel, basis, tries, written_at
-                FROM messages WHERE id = ? AND state = 'waiting'",
-            args![id],
-        )?;
+        let row = self.message_in_state(id, MessageState::Waiting)?;
         let Some(row) = row else { return Ok(()) };
         let order = match self.sql.transaction(|| self.ready(id, &row))? {
             Next::HandOver(order) => order,
@@ -116,6 +116,18 @@ impl SubAccount {
             after_seconds: None,
         });
         self.sql.transaction(|| self.note_receipt(id, &row, receipt))
+    }
+
+    pub(super) fn message_in_state(
+        &self,
+        id: &MessageId,
+        state: MessageState,
+    ) -> Outcome<Option<MessageRow>> {
+        self.sql.first(
+            "SELECT appointment_id, channel, recipient, draft, parcel, basis, tries, written_at
+                FROM messages WHERE id = ? AND state = ?",
+            args![id, state.as_str()],
+        )
     }
 
     /// Makes a message ready to be handed over, from how the appointment stands. What was tried before stays as it is,
@@ -133,6 +145,11 @@ impl SubAccount {
         if let Some(reason) = self.unreachable(&row.channel, &row.recipient)? {
             return Ok(Next::Settle(MessageState::Failed, reason));
         }
+        let is_follow_up = draft.is_follow_up(record.end, &row.channel);
+        if is_follow_up && self.unreachable(FOLLOW_UPS, &row.recipient)?.is_some() {
+            let reason = "The client wants to be written nothing after their appointments.";
+            return Ok(Next::Settle(MessageState::Dropped, reason.to_owned()));
+        }
         let needs_link = draft.needs_link && draft.say.is_none();
         if needs_link && record.location.state != LocationState::Ready {
             return Ok(Next::Wait(now() + FOR_A_LINK, "The link is being made anew.".to_owned()));
@@ -149,7 +166,15 @@ impl SubAccount {
             return Ok(Next::HandOver(Box::new(json::read(order)?)));
         }
         let under = if row.tries == 0 { id.clone() } else { MessageId::from_entropy(entropy()?) };
-        let order = self.order(under, &draft, &row.recipient, &seen)?;
+        let mut order = self.order(under, &draft, &row.recipient, &seen)?;
+        if is_follow_up {
+            order.unsubscribe = Some(links(&self.env)?.unsubscribe_url(record));
+        }
+        order.report_to = Some(ReportTo {
+            origin: config::public_url(&self.env)?,
+            sub_account: self.id()?,
+            message: id.clone(),
+        });
         self.sql.run(
             "UPDATE messages SET parcel = ?, basis = ? WHERE id = ?",
             args![serde_json::to_string(&order)?, basis, id],
@@ -198,7 +223,7 @@ impl SubAccount {
     }
 
     /// A message is not sent: that is told in the appointment's audit trail, too, where it is not as it should be.
-    fn settle_message(
+    pub(super) fn settle_message(
         &self,
         id: &MessageId,
         row: &MessageRow,
@@ -269,7 +294,7 @@ impl SubAccount {
         Ok(row.map(|row| row.reason))
     }
 
-    fn note_unreachable(&self, channel: &str, address: &str, reason: &str) -> Outcome<()> {
+    pub(super) fn note_unreachable(&self, channel: &str, address: &str, reason: &str) -> Outcome<()> {
         self.sql.run(
             "INSERT OR REPLACE INTO unreachable (channel, address, reason, at) VALUES (?, ?, ?, ?)",
             args![channel, address.to_lowercase(), reason, now()],

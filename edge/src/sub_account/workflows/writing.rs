@@ -136,6 +136,9 @@ impl SubAccount {
             signature: settings.signature.filter(|_| draft.for_client),
             invitation: if kind == "email" { self.invitation(&seen.record)? } else { None },
             body: if kind == "webhook" { Some(self.webhook_body(seen)?) } else { None },
+            sms_sender: settings.sms_sender,
+            unsubscribe: None,
+            report_to: None,
         })
     }
 
@@ -187,6 +190,12 @@ fn client(channel: Channel, seen: &Seen, settings: &MessageSettings) -> To {
 }
 
 impl Draft {
+    /// Whether it is a mail that follows up on an appointment that is over, and so one that its client may do without: what
+    /// they need to know of an appointment they get in any case (RFC 8058 is for the others).
+    pub(super) fn is_follow_up(&self, end: Timestamp, channel: &str) -> bool {
+        self.for_client && channel == Channel::Email.as_str() && end <= self.written_at
+    }
+
     /// Why it would not be true any more, if it would not.
     pub(super) fn is_outdated(&self, status: Status, end: Timestamp, now: Timestamp) -> Option<&'static str> {
         if status == Status::Cancelled && self.status != Status::Cancelled {

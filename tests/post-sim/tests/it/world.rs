@@ -171,7 +171,13 @@ pub fn parcel(number: u8, content: Content) -> Parcel {
     let mut values = Values::default();
     values.set("contact.name", "Zoë <Ada> & co");
     values.set("appointment.meeting_location", "https://zoom.example/j/1?pwd=a&b=c");
-    Parcel { id: MessageId::from_entropy([number; 16]), values, language: "de".into(), content }
+    Parcel {
+        id: MessageId::from_entropy([number; 16]),
+        values,
+        language: "de".into(),
+        content,
+        report_to: None,
+    }
 }
 
 pub fn mail(to: &str) -> Content {
