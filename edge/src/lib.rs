@@ -26,6 +26,7 @@ mod profile;
 mod public_api;
 mod refusal;
 mod reports;
+mod side_by_side;
 mod signing;
 mod sql;
 mod sub_account;

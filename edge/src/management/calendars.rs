@@ -5,12 +5,12 @@ use crate::calendar_slug::{CalendarPlace, TakeSlug};
 use crate::http::{if_match, json, json_body, no_content, query, read_json, versioned_json};
 use crate::object::send;
 use crate::refusal::{Fault, Outcome, Refusal};
+use crate::side_by_side::try_all;
 use crate::sub_account::messages::{
     CalendarRecord, DeleteSchedule, ExplainStart, ListCalendars, ListSchedules, Person, ReadCalendar,
     ReadSchedule, SaveCalendar, SaveSchedule, ScheduleRecord,
 };
 use crate::sub_account::require_version;
-use futures_util::future::try_join_all;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -92,7 +92,7 @@ async fn save(
         })?
         .settings;
     let users = settings.members.iter().map(|member| users::read(env, agency, &member.user_id));
-    let users = try_join_all(users).await?;
+    let users = try_all(users).await?;
     settings.take_defaults(known.map(|known| &known.draft), &users);
     let people = users.iter().map(Person::from).collect();
     let place = CalendarPlace { sub_account: sub_account.clone(), calendar: id.clone() };
@@ -117,7 +117,7 @@ async fn shared_schedules(
             Err(fault) => Err(fault),
         }
     });
-    Ok(try_join_all(read).await?.into_iter().flatten().collect())
+    Ok(try_all(read).await?.into_iter().flatten().collect())
 }
 
 /// What a merge patch makes of what is known.

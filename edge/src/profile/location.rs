@@ -8,8 +8,8 @@ use crate::host::messages::Subscribers;
 use crate::http::{Fields, query, see_other};
 use crate::object::send;
 use crate::refusal::{Fault, Outcome, Refusal};
+use crate::side_by_side::try_all;
 use crate::sub_account::messages::{ApplyLocation, ListMemberships, Membership, SetMemberLocation};
-use futures_util::future::try_join_all;
 use shared::calendar::MeetingLocation;
 use shared::id::{CalendarId, SubAccountId, UserId};
 use shared::invalid::Invalid;
@@ -32,7 +32,7 @@ pub(super) async fn memberships(env: &Env, user: &UserId) -> Outcome<Vec<Members
 
 async fn memberships_by_place(env: &Env, user: &UserId) -> Outcome<Vec<(SubAccountId, Vec<Membership>)>> {
     let sub_accounts = send(env, user.as_str(), &Subscribers {}).await?;
-    try_join_all(sub_accounts.into_iter().map(async |sub_account| {
+    try_all(sub_accounts.into_iter().map(async |sub_account| {
         let found = send(env, sub_account.as_str(), &ListMemberships { user: user.clone() }).await?;
         Ok((sub_account, found))
     }))
@@ -45,7 +45,7 @@ pub async fn apply_everywhere(env: &Env, user: &UserId, location: Option<Meeting
     let message = ApplyLocation { user: user.clone(), location };
     let changed =
         sub_accounts.iter().map(async |sub_account| send(env, sub_account.as_str(), &message).await);
-    Ok(try_join_all(changed).await?.iter().sum())
+    Ok(try_all(changed).await?.iter().sum())
 }
 
 /// The form as it is shown: what is chosen, or was about to be before the way to Zoom.

@@ -7,9 +7,10 @@ use crate::clock::{now, on_the_machine};
 use crate::host::messages::{ConfirmClaim, ReleaseClaim};
 use crate::object::{send, ticks_ms, wake_by, within_ms};
 use crate::refusal::{Fault, Outcome};
+use crate::side_by_side::all;
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
-use futures_util::future::{join_all, join3};
+use futures_util::future::join3;
 use jiff::{SignedDuration, Timestamp};
 use shared::id::{AppointmentId, SlotMeetingId, UserId};
 use shared::limits;
@@ -113,13 +114,13 @@ impl SubAccount {
     /// Runs jobs, and once more those that are to be tried again while the request still waits: a Zoom that was
     /// merely busy then costs the client two seconds instead of a link that comes later.
     async fn run_twice(&self, answer_by_ms: u64, jobs: &[Job]) -> Outcome<()> {
-        join_all(jobs.iter().map(|job| self.run_job(job))).await;
+        all(jobs.iter().map(|job| self.run_job(job))).await;
         let mut again = Vec::new();
         for job in jobs {
             let due_ms = self.due_again_ms(job)?.map(|due_ms| due_ms.saturating_sub(AHEAD_OF_ALARM_MS));
             again.extend(due_ms.filter(|due_ms| due_ms + RETRY_NEEDS_MS < answer_by_ms).map(|at| (at, job)));
         }
-        join_all(again.into_iter().map(async |(at_ms, job)| {
+        all(again.into_iter().map(async |(at_ms, job)| {
             Delay::from(Duration::from_millis(at_ms.saturating_sub(ticks_ms()))).await;
             self.run_job(job).await;
         }))
@@ -173,7 +174,7 @@ impl SubAccount {
             args![now(), JOBS_AT_ONCE],
         )?;
         let jobs = rows.iter().map(Job::from_row).collect::<Outcome<Vec<_>>>()?;
-        join_all(jobs.iter().map(|job| self.run_job(job))).await;
+        all(jobs.iter().map(|job| self.run_job(job))).await;
         Ok(())
     }
 

@@ -127,3 +127,19 @@ async fn many_are_told_once_although_the_worker_is_killed_three_times() -> Resul
     assert_eq!(told.len(), 2 * MANY, "each of them once");
     Ok(())
 }
+
+#[tokio::test]
+async fn what_one_workflow_says_arrives_in_its_order() -> Result<()> {
+    let world = World::start_with_post("workflows-order")?;
+    let salon = Salon::open(&world).await?;
+    let numbers: Vec<String> = (1..=8).map(|number| number.to_string()).collect();
+    let mails: Vec<Value> =
+        numbers.iter().map(|number| email(&format!("mail-{number}"), number, "x")).collect();
+    salon.workflow(&["booked"], json!(mails)).await?;
+    // The first one takes longer than the others; another business does not wait for it.
+    salon.post.break_for(Post::fault("mail", &salon.client, "slow:1500", 1)).await?;
+    salon.book(&salon.start_after(&world, hours(48)).await?).await?;
+    let subjects: Vec<_> = salon.told(8).await?.into_iter().filter_map(|mail| mail.subject).collect();
+    assert_eq!(subjects, numbers);
+    Ok(())
+}

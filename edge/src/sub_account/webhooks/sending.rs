@@ -8,11 +8,11 @@ use super::EndpointRow;
 use crate::clock::now;
 use crate::object::{ticks_ms, within_ms};
 use crate::refusal::{Fault, Outcome};
+use crate::side_by_side::Running;
 use crate::signing::webhook_signatures;
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
 use futures_util::StreamExt as _;
-use futures_util::stream::FuturesUnordered;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use shared::id::WebhookEndpointId;
@@ -68,7 +68,7 @@ impl SubAccount {
     pub(in super::super) async fn send_due_webhooks(&self) -> Outcome<()> {
         let until_ms = ticks_ms() + ALARM_MS;
         let left = Cell::new(limits::WEBHOOKS_PER_ALARM);
-        let mut turns = FuturesUnordered::new();
+        let mut turns = Running::default();
         loop {
             for endpoint in self.owed()? {
                 let is_full = turns.len() >= limits::WEBHOOK_ENDPOINTS_AT_ONCE;
@@ -85,7 +85,7 @@ impl SubAccount {
                     });
                 }
             }
-            if turns.is_empty() {
+            if turns.len() == 0 {
                 return Ok(());
             }
             within_ms(LOOK_MS, turns.next()).await.flatten().transpose()?;

@@ -15,6 +15,7 @@ use shared::id::{AppointmentId, EnrolmentId, SlotMeetingId, UserId, WorkflowId};
 use shared::messaging::Language;
 use shared::wire::LocationState;
 use shared::workflow::{Link, Occasion, Standing, Trigger};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 /// An appointment as workflows see it.
 pub(super) struct Seen {
@@ -213,9 +214,12 @@ impl SubAccount {
     }
 }
 
-/// Bits for an id that sorts by the time at which it was made.
+/// Bits for an id that sorts by the time at which it was made; of two made in one millisecond, by one object, the later one
+/// comes later: messages are sent in the order of their ids.
 pub(super) fn timed_entropy() -> Outcome<[u8; 16]> {
+    static MADE: AtomicU16 = AtomicU16::new(0);
     let mut bits: [u8; 16] = entropy()?;
     bits[..6].copy_from_slice(&now().as_millisecond().to_be_bytes()[2..]);
+    bits[6..8].copy_from_slice(&MADE.fetch_add(1, Ordering::Relaxed).to_be_bytes());
     Ok(bits)
 }

@@ -12,11 +12,10 @@ use crate::config;
 use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, broken};
+use crate::side_by_side::Running;
 use crate::sql::{instant, parsed};
 use crate::view::links;
 use crate::{args, log, row};
-use futures_util::StreamExt as _;
-use futures_util::stream::FuturesUnordered;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
@@ -65,7 +64,7 @@ impl SubAccount {
 
     pub(super) async fn send_due_messages(&self) -> Outcome<()> {
         let until_ms = ticks_ms() + limits::WORKFLOW_ALARM_MS;
-        let mut turns = FuturesUnordered::new();
+        let mut turns = Running::default();
         loop {
             let free = limits::MESSAGES_AT_ONCE - turns.len();
             if free > 0 && ticks_ms() < until_ms {
@@ -89,14 +88,18 @@ impl SubAccount {
         }
     }
 
-    /// Twice as many as go at once: half of them may be under way.
+    /// Twice as many as go at once: half of them may be under way. What one workflow sends by one channel goes in its order,
+    /// one after the other, unless one of them has to wait.
     fn due_messages(&self) -> Outcome<Vec<MessageId>> {
         row! { struct Row { id: String } }
         let rows: Vec<Row> = self.sql.rows(
-            "SELECT id FROM messages WHERE state = 'waiting' AND due <= ?
+            "SELECT id FROM messages AS message WHERE state = 'waiting' AND due <= ?
                 AND channel NOT IN (SELECT name FROM channels WHERE rests_until > ?)
+                AND NOT EXISTS (SELECT 1 FROM messages AS earlier
+                    WHERE earlier.enrolment_id = message.enrolment_id AND earlier.id < message.id
+                    AND earlier.channel = message.channel AND earlier.state = 'waiting' AND earlier.due <= ?)
                 ORDER BY due LIMIT ?",
-            args![now(), now(), u32::try_from(2 * limits::MESSAGES_AT_ONCE).unwrap_or(u32::MAX)],
+            args![now(), now(), now(), u32::try_from(2 * limits::MESSAGES_AT_ONCE).unwrap_or(u32::MAX)],
         )?;
         rows.into_iter().map(|row| parsed(row.id)).collect()
     }

@@ -9,10 +9,9 @@ use crate::clock::now;
 use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, broken};
+use crate::side_by_side::all;
 use crate::sql::{instant, parsed};
 use crate::{args, log, row};
-use futures_util::StreamExt as _;
-use futures_util::stream::FuturesUnordered;
 use jiff::{SignedDuration, Timestamp};
 use shared::courier::WALK;
 use shared::id::{EnrolmentId, MessageId};
@@ -53,11 +52,7 @@ impl SubAccount {
             if due.is_empty() {
                 break;
             }
-            let mut walks = FuturesUnordered::new();
-            for id in due {
-                walks.push(self.walk_safely(id));
-            }
-            while walks.next().await.is_some() {}
+            all(due.into_iter().map(|id| self.walk_safely(id))).await;
             self.send_due_messages().await?;
         }
         self.send_due_messages().await
