@@ -96,7 +96,7 @@ async fn stop_by_sms_counts_until_start_and_other_words_are_an_answer() -> Resul
     assert_eq!(changed.read::<Value>(200)?["sms_sender"], "Salon Zoe");
     let wrong = json!({ "sms_sender": "Salon-Zoe" });
     let refused = salon.business.api.change(Method::PATCH, &settings, On::Anything, &wrong).await?;
-    assert_eq!(refused.refused_field()?, (422, "invalid_sms_sender".into(), Some("sms_sender".into())));
+    assert_eq!(refused.refused_field()?, (422, "invalid_body".into(), Some("sms_sender".into())));
     let steps = json!([
         sms("first", "1"),
         wait_minutes("wait", 60),
