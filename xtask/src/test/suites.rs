@@ -29,7 +29,7 @@ pub fn jobs() -> Result<Vec<Job>> {
     tests.args(["test", "--package", PACKAGE, "--no-run"]);
     let mut suites = compile(&mut tests, suite_in)?;
     ensure!(!suites.is_empty(), "cargo compiled no end-to-end tests");
-    suites.sort_by_key(|suite| place(&suite.name));
+    suites.sort_by_key(|suite| (place(&suite.name), suite.name.clone()));
     Ok(suites.iter().map(job).chain([units()]).collect())
 }
 
