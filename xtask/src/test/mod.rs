@@ -19,6 +19,13 @@ use tally::Tally;
 /// much of what is tested is what happens some seconds later.
 const AT_ONCE: usize = 2;
 
+/// What clippy reads as the browser and the Workers have it. The two Workers at once: cargo would else compile most of what
+/// they share once for each, with the features of each. The release build compiles each by itself.
+const WASM_LINTED: [(&str, &[&str]); 2] = [
+    ("widget", &["--package", "widget", "--features", "hydrate"]),
+    ("edge and courier", &["--package", "edge", "--package", "courier", "--keep-going"]),
+];
+
 /// What makes jobs, and may have to install or compile something for them.
 type Maker = fn() -> Result<Vec<Job>>;
 
@@ -78,12 +85,15 @@ fn release_build() -> Result<Command> {
     Ok(build)
 }
 
-/// What is run against the built product. What cannot be is a failure.
+/// What is run against the built product, in the order in which it should begin. What cannot be run is a failure.
+///
+/// The client that is not ours takes longest and asks one thing at a time. So the browser, which a busy machine disturbs
+/// most, is best beside it; the suites have each other.
 fn jobs(tally: &mut Tally, wanted: impl Fn(Group) -> bool) -> Vec<Job> {
     let makers: [(Group, &str, Maker); 3] = [
-        (Group::Worker, "the end-to-end tests compile", suites::jobs),
-        (Group::Browser, "Chromium is in place", browser),
         (Group::Contract, "Schemathesis is in place", contract),
+        (Group::Browser, "Chromium is in place", browser),
+        (Group::Worker, "the end-to-end tests compile", suites::jobs),
     ];
     let mut jobs = Vec::new();
     for (_, what, make) in makers.into_iter().filter(|(group, ..)| wanted(*group)) {
@@ -111,11 +121,11 @@ fn lint(tally: &mut Tally, tools: &Tools) {
     let mut clippy = cargo();
     clippy.args(["clippy", "--workspace", "--all-targets", "--features", "xtask/wasm-bindgen"]);
     tally.command("clippy", deny_warnings(&mut clippy));
-    for (package, features) in [("widget", &["--features", "hydrate"][..]), ("edge", &[]), ("courier", &[])] {
-        let name = format!("clippy for WebAssembly: {package}");
+    for (what, packages) in WASM_LINTED {
+        let name = format!("clippy for WebAssembly: {what}");
         match tools.wasm.clippy() {
             Ok(mut clippy) => {
-                clippy.args(["--package", package, "--lib", "--target", TARGET]).args(features);
+                clippy.args(["--lib", "--target", TARGET]).args(packages);
                 tally.command(&name, deny_warnings(&mut clippy));
             }
             Err(error) => {

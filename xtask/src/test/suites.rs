@@ -13,8 +13,20 @@ const PACKAGE: &str = "slotkey-tests";
 /// Tests of one suite at once. Each starts servers; more at once would only wait for each other.
 const TESTS_AT_ONCE: &str = "2";
 
-/// The suites that take minutes, the longest first. Begun last, one of them would go on when all else has ended.
-const LONGEST: [&str; 0] = [];
+/// The suites that take a minute or more, the longest (six to eight) first. Begun last, one of them would go on when all
+/// else has ended.
+const LONGEST: [&str; 10] = [
+    "proof",
+    "crash",
+    "booking",
+    "zoom_faults",
+    "tokens",
+    "workflows",
+    "storm",
+    "scheduling",
+    "zoom_messages",
+    "upkeep",
+];
 
 /// A compiled suite.
 #[derive(Debug, Clone, PartialEq, Eq)]
