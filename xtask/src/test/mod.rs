@@ -67,6 +67,10 @@ pub fn run(only: Option<Group>) -> bool {
         }
         if let Some(build) = build {
             let jobs = jobs(&mut tally, wanted);
+            if wanted(Group::Worker) {
+                // Compiled now, the page is there when its size is asked for. Should that fail, the sizes say so.
+                let _ = bench::sample_page();
+            }
             if tally.reported_check("the release builds", build.report()) {
                 if wanted(Group::Worker) {
                     artifacts(&mut tally);
