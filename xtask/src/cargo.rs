@@ -1,6 +1,6 @@
 //! Cargo for the host.
 
-use crate::process::Group;
+use crate::process::{Group, describe};
 use crate::workspace::root;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -29,23 +29,30 @@ const PROGRAM_PACKAGES: [&str; 6] =
 pub fn build_program(program: &str) -> Result<PathBuf> {
     let mut command = cargo();
     command.arg("build").args(PROGRAM_PACKAGES).args(["--bin", program]);
-    command.args(["--message-format", "json-render-diagnostics"]).stdin(Stdio::null()).stdout(Stdio::piped());
-    let mut group = Group::new()?;
-    let child = group.spawn(&mut command)?;
-    let output = child.stdout.take().context("cargo has no output")?;
-    let mut found = None;
-    for line in BufReader::new(output).lines() {
-        found = executable_of(&line?, program).or(found);
-    }
-    if !child.wait()?.success() {
-        bail!("{program} does not compile");
-    }
-    found.with_context(|| format!("cargo built no {program}"))
+    let found = compile(&mut command, |artifact| executable_of(artifact, program))
+        .with_context(|| format!("{program} does not compile"))?;
+    found.into_iter().next_back().with_context(|| format!("cargo built no {program}"))
 }
 
-/// The program's path, if this line of cargo's report is about it.
-fn executable_of(line: &str, program: &str) -> Option<PathBuf> {
-    let message: Value = serde_json::from_str(line).ok()?;
-    let named = message["target"]["name"] == program;
-    message["executable"].as_str().filter(|_| named).map(PathBuf::from)
+/// Lets cargo compile, and picks from what it says that it has made.
+pub fn compile<T>(command: &mut Command, pick: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>> {
+    command.args(["--message-format", "json-render-diagnostics"]).stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut group = Group::new()?;
+    let child = group.spawn(command)?;
+    let output = child.stdout.take().context("cargo has no output")?;
+    let mut found = Vec::new();
+    for line in BufReader::new(output).lines() {
+        found.extend(serde_json::from_str(&line?).ok().as_ref().and_then(&pick));
+    }
+    let ended = child.wait()?;
+    if !ended.success() {
+        bail!("`{}` failed ({ended})", describe(command));
+    }
+    Ok(found)
+}
+
+/// The program's path, if this part of cargo's report is about it.
+fn executable_of(artifact: &Value, program: &str) -> Option<PathBuf> {
+    let named = artifact["target"]["name"] == program;
+    artifact["executable"].as_str().filter(|_| named).map(PathBuf::from)
 }

@@ -144,6 +144,19 @@ pub fn stdout_of(command: &mut Command) -> Result<String> {
     Ok(text.trim_end().to_owned())
 }
 
+/// Runs a program to its end; what it printed, its errors among it where they came, and how it ended.
+pub fn keep(mut command: Command) -> Result<(ExitStatus, String)> {
+    let mut group = Group::new()?;
+    let (mut output, writer) = std::io::pipe().context("no pipe for its output")?;
+    command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
+    group.spawn(&mut command)?;
+    // Our ends of what it writes to; while they are open, its output has no end.
+    drop(command);
+    let text = read_all(Some(&mut output));
+    let child = group.members.last_mut().context("the child was just added")?;
+    Ok((child.wait()?, text))
+}
+
 /// Runs a program to its end and keeps its output and its errors.
 fn capture(command: &mut Command) -> Result<(ExitStatus, String, String)> {
     let mut group = Group::new()?;
@@ -179,4 +192,17 @@ pub fn find_program(names: &[&str]) -> Option<std::path::PathBuf> {
 fn is_executable(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     path.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn output_and_errors_are_kept_in_their_order() {
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", "echo one; echo two >&2; echo three; exit 4"]);
+        let (ended, text) = keep(command).expect("sh runs");
+        assert_eq!((ended.code(), text.as_str()), (Some(4), "one\ntwo\nthree\n"));
+    }
 }

@@ -12,7 +12,7 @@ use crate::progress::step;
 use crate::toolchain::Tools;
 use anyhow::{Result, bail};
 
-pub use size::sizes_hold;
+pub use size::{sample_page, sizes_hold};
 
 /// One figure.
 #[derive(Debug, Clone, PartialEq)]

@@ -71,7 +71,7 @@ pub fn rows() -> Result<Vec<Row>> {
 }
 
 /// A booking page with a month of free times, drawn by the code that the Worker draws it with.
-fn sample_page() -> Result<PathBuf> {
+pub fn sample_page() -> Result<PathBuf> {
     let folder = workspace::build().join("sample-pages");
     let mut preview = cargo();
     preview.args([

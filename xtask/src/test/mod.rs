@@ -1,19 +1,33 @@
 //! `cargo xtask test`: everything that must hold, in one run that never stops at the first failure.
 
 mod counts;
+mod side;
+mod suites;
 mod tally;
 
-use crate::build::{self, Flavour};
 use crate::cargo::{build_program, cargo};
 use crate::toolchain::{self, TARGET, Tools, locked_version};
 use crate::{bench, deploy, policy, workspace};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
+use side::{Aside, Job};
 use std::process::Command;
 use tally::Tally;
 
-/// Each end-to-end test starts servers; more at once would only wait for each other.
-const END_TO_END_THREADS: &str = "2";
+/// What runs beside each other against the built product: two suites of two tests each are four Workers, as much as two
+/// processors serve without a test waiting longer than it is ready to. One alone leaves them idle half of the time, for
+/// much of what is tested is what happens some seconds later.
+const AT_ONCE: usize = 2;
+
+/// What clippy reads as the browser and the Workers have it. The two Workers at once: cargo would else compile most of what
+/// they share once for each, with the features of each. The release build compiles each by itself.
+const WASM_LINTED: [(&str, &[&str]); 2] = [
+    ("widget", &["--package", "widget", "--features", "hydrate"]),
+    ("edge and courier", &["--package", "edge", "--package", "courier", "--keep-going"]),
+];
+
+/// What makes jobs, and may have to install or compile something for them.
+type Maker = fn() -> Result<Vec<Job>>;
 
 /// A part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -41,26 +55,69 @@ pub fn run(only: Option<Group>) -> bool {
         tools.as_ref().map(|_| ()).map_err(|error| anyhow::anyhow!("{error:#}")),
     );
     if let Ok(tools) = &tools {
+        let needs_build = [Group::Worker, Group::Browser, Group::Contract].into_iter().any(wanted);
+        // For most of its time the release build is one compiler's last pass, or one optimiser: it leaves a processor to
+        // the compilations of the other groups, which need nothing of it.
+        let build = needs_build.then(|| Aside::start(release_build()));
         if wanted(Group::Lint) {
             lint(&mut tally, tools);
         }
         if wanted(Group::Host) {
             host(&mut tally);
         }
-        let needs_build = [Group::Worker, Group::Browser, Group::Contract].into_iter().any(wanted);
-        if needs_build && tally.check("the release builds", build::all(tools, Flavour::Release).map(|_| ())) {
+        if let Some(build) = build {
+            let jobs = jobs(&mut tally, wanted);
             if wanted(Group::Worker) {
-                worker(&mut tally);
+                // Compiled now, the page is there when its size is asked for. Should that fail, the sizes say so.
+                let _ = bench::sample_page();
             }
-            if wanted(Group::Browser) {
-                browser(&mut tally);
-            }
-            if wanted(Group::Contract) {
-                contract(&mut tally);
+            if tally.reported_check("the release builds", build.report()) {
+                if wanted(Group::Worker) {
+                    artifacts(&mut tally);
+                }
+                side_by_side(&mut tally, jobs);
             }
         }
     }
     tally.finish()
+}
+
+/// The release build as a program of its own, so that what it says can be kept apart from what else is said.
+fn release_build() -> Result<Command> {
+    let mut build = Command::new(std::env::current_exe().context("cannot find this program")?);
+    build.arg("build");
+    Ok(build)
+}
+
+/// What is run against the built product, in the order in which it should begin. What cannot be run is a failure.
+///
+/// The client that is not ours takes longest and asks one thing at a time. So the browser, which a busy machine disturbs
+/// most, is best beside it; the suites have each other.
+fn jobs(tally: &mut Tally, wanted: impl Fn(Group) -> bool) -> Vec<Job> {
+    let makers: [(Group, &str, Maker); 3] = [
+        (Group::Contract, "Schemathesis is in place", contract),
+        (Group::Browser, "Chromium is in place", browser),
+        (Group::Worker, "the end-to-end tests compile", suites::jobs),
+    ];
+    let mut jobs = Vec::new();
+    for (_, what, make) in makers.into_iter().filter(|(group, ..)| wanted(*group)) {
+        match make() {
+            Ok(more) => jobs.extend(more),
+            Err(error) => {
+                tally.check(what, Err(error));
+            }
+        }
+    }
+    jobs
+}
+
+/// Runs the jobs, several at once. One alone has the screen to itself.
+fn side_by_side(tally: &mut Tally, mut jobs: Vec<Job>) {
+    if let [only] = jobs.as_mut_slice() {
+        tally.tests(&only.name, &mut only.command);
+        return;
+    }
+    side::run(jobs, AT_ONCE, |name, report| tally.reported_tests(name, report));
 }
 
 fn lint(tally: &mut Tally, tools: &Tools) {
@@ -68,11 +125,11 @@ fn lint(tally: &mut Tally, tools: &Tools) {
     let mut clippy = cargo();
     clippy.args(["clippy", "--workspace", "--all-targets", "--features", "xtask/wasm-bindgen"]);
     tally.command("clippy", deny_warnings(&mut clippy));
-    for (package, features) in [("widget", &["--features", "hydrate"][..]), ("edge", &[]), ("courier", &[])] {
-        let name = format!("clippy for WebAssembly: {package}");
+    for (what, packages) in WASM_LINTED {
+        let name = format!("clippy for WebAssembly: {what}");
         match tools.wasm.clippy() {
             Ok(mut clippy) => {
-                clippy.args(["--package", package, "--lib", "--target", TARGET]).args(features);
+                clippy.args(["--lib", "--target", TARGET]).args(packages);
                 tally.command(&name, deny_warnings(&mut clippy));
             }
             Err(error) => {
@@ -112,50 +169,32 @@ fn host(tally: &mut Tally) {
     tally.tests("host tests", &mut tests);
 }
 
-fn worker(tally: &mut Tally) {
+fn artifacts(tally: &mut Tally) {
     tally.check("sizes are within their budgets", bench::sizes_hold());
     tally.check("a deployment would be accepted", deploy::dry_run());
-    let mut tests = cargo();
-    tests.args(["test", "--package", "slotkey-tests", "--no-fail-fast"]);
-    tests.args(["--", "--test-threads", END_TO_END_THREADS]);
-    tally.tests("end-to-end tests", &mut tests);
 }
 
-fn browser(tally: &mut Tally) {
+fn browser() -> Result<Vec<Job>> {
     let specs = browser_specs();
     if specs.is_empty() {
         println!("    there are no browser specs");
-        return;
+        return Ok(Vec::new());
     }
-    let chromium = match toolchain::chromium() {
-        Ok(path) => path,
-        Err(error) => {
-            tally.check("Chromium is in place", Err(error));
-            return;
-        }
-    };
-    let mut tests = Command::new("node");
-    tests.args(["--test", "--test-reporter=spec"]).args(specs).current_dir(workspace::root());
-    tests.env("CHROMIUM_BIN", chromium);
+    let mut command = Command::new("node");
+    command.args(["--test", "--test-reporter=spec"]).args(specs).current_dir(workspace::root());
+    command.env("CHROMIUM_BIN", toolchain::chromium()?);
     // With it a spec starts its own Worker: `$SLOTKEY_XTASK stack`.
     if let Ok(xtask) = std::env::current_exe() {
-        tests.env("SLOTKEY_XTASK", xtask);
+        command.env("SLOTKEY_XTASK", xtask);
     }
-    tally.tests("browser specs", &mut tests);
+    Ok(vec![Job { name: "browser specs".to_owned(), command }])
 }
 
-fn contract(tally: &mut Tally) {
-    match toolchain::schemathesis().and_then(|python| Ok((python, build_program("contract")?))) {
-        Ok((python, program)) => {
-            tally.tests(
-                "calls by a client that is not ours",
-                Command::new(program).arg("--python").arg(python),
-            );
-        }
-        Err(error) => {
-            tally.check("Schemathesis is in place", Err(error));
-        }
-    }
+fn contract() -> Result<Vec<Job>> {
+    let python = toolchain::schemathesis()?;
+    let mut command = Command::new(build_program("contract")?);
+    command.arg("--python").arg(python);
+    Ok(vec![Job { name: "calls by a client that is not ours".to_owned(), command }])
 }
 
 fn browser_specs() -> Vec<std::path::PathBuf> {

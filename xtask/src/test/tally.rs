@@ -1,12 +1,13 @@
 //! Adding up what passed and what failed, over checks and test runners.
 
 use super::counts::{Counts, failed_test};
+use super::side::Report;
 use crate::process::{Group, status};
 use crate::progress::seconds;
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitStatus, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The sum so far.
 #[derive(Debug, Default)]
@@ -40,19 +41,44 @@ impl Tally {
         self.check(name, outcome);
     }
 
+    /// Counts one check that was made by a program beside others, and says whether it passed.
+    pub fn reported_check(&mut self, name: &str, report: Report) -> bool {
+        print!("==> {name}:\n{}", report.text);
+        println!("    {name}: {}", seconds(report.took));
+        self.check(name, report.ended.and_then(success))
+    }
+
     /// Runs a test runner and counts its tests. One that ends badly without saying why counts as one failure.
     pub fn tests(&mut self, name: &str, command: &mut Command) {
         println!("==> {name} …");
-        let began = Instant::now();
-        let (failed_before, passed_before) = (self.failed, self.passed);
-        let outcome = self.follow(name, command).and_then(success);
-        let silent = self.failed == failed_before;
-        if let (Err(error), true) = (&outcome, silent) {
+        let (before, began) = (self.sums(), Instant::now());
+        let outcome = self.follow(name, command);
+        self.end_of_tests(name, before, outcome, began.elapsed());
+    }
+
+    /// The same for a runner that ran beside others.
+    pub fn reported_tests(&mut self, name: &str, report: Report) {
+        println!("==> {name}:");
+        let before = self.sums();
+        for line in report.text.lines() {
+            println!("{line}");
+            self.read(name, line);
+        }
+        self.end_of_tests(name, before, report.ended, report.took);
+    }
+
+    fn sums(&self) -> (u64, u64) {
+        (self.passed, self.failed)
+    }
+
+    fn end_of_tests(&mut self, name: &str, before: (u64, u64), ended: Result<ExitStatus>, took: Duration) {
+        let silent = self.failed == before.1;
+        if let (Err(error), true) = (ended.and_then(success), silent) {
             self.fail(1, format!("{name}: {error:#}"));
-        } else if silent && self.passed == passed_before {
+        } else if self.sums() == before {
             self.fail(1, format!("{name}: no test ran"));
         }
-        println!("    {name}: {}", seconds(began.elapsed()));
+        println!("    {name}: {}", seconds(took));
     }
 
     /// Passes a runner's report on, line by line, and reads along.
