@@ -5,7 +5,7 @@ use super::*;
 /// A draft, and where it is wrong, if it is: the code and the field.
 type Case = (Value, Option<(&'static str, &'static str)>);
 
-fn only(step: Value) -> Value {
+fn only(step: &Value) -> Value {
     booked(json!([step, mail("a"), mail("b")]))
 }
 
@@ -28,7 +28,7 @@ async fn numbers_and_lists_have_their_bounds() -> Result<()> {
 
 fn moments() -> Vec<Case> {
     let draft = |direction: &str, distance: Value| {
-        only(wait_for("wait", &moment(direction, "start", &distance), &json!("next")))
+        only(&wait_for("wait", &moment(direction, "start", &distance), &json!("next")))
     };
     let refused = |field| Some(("invalid_moment", field));
     let mut cases = Vec::new();
@@ -61,12 +61,12 @@ fn minutes_to_wait() -> Vec<Case> {
         let refused = |field| (!is_right).then_some(("invalid_wait", field));
         let timeout = within(minutes, &json!("end"));
         cases.extend([
-            (only(wait_minutes("wait", minutes)), refused("steps.0.action.value.value")),
+            (only(&wait_minutes("wait", minutes)), refused("steps.0.action.value.value")),
             (
-                only(until("wait", &json!("replied"), Some(timeout.clone()))),
+                only(&until("wait", &json!("replied"), Some(timeout.clone()))),
                 refused("steps.0.action.value.value.timeout.minutes"),
             ),
-            (only(reply("wait", &timeout)), refused("steps.0.action.value.value.timeout.minutes")),
+            (only(&reply("wait", &timeout)), refused("steps.0.action.value.value.timeout.minutes")),
         ]);
     }
     cases
@@ -79,7 +79,7 @@ fn lists() -> Vec<Case> {
         let trigger = json!({ "on": ["booked"], "filters": { "users": ids(count) } });
         workflow(&trigger, json!([mail("a")]))
     };
-    let asked = |all: Vec<Value>| only(choice("which", &all.into(), &json!("next"), &json!("end")));
+    let asked = |all: Vec<Value>| only(&choice("which", &all.into(), &json!("next"), &json!("end")));
     let long = |count: u32| booked((0..count).map(|at| mail(&at.to_string())).collect());
     let wait = "steps.0.action.value.value.condition";
     vec![
@@ -90,9 +90,9 @@ fn lists() -> Vec<Case> {
         (asked(vec![json!("replied"); 20]), None),
         (asked(vec![json!("replied"); 21]), Some(("invalid_condition", "steps.0.action.value.all"))),
         (asked(Vec::new()), Some(("invalid_condition", "steps.0.action.value.all"))),
-        (only(until("wait", &hosts(200), None)), None),
-        (only(until("wait", &hosts(201), None)), Some(("invalid_condition", wait))),
-        (only(until("wait", &hosts(0), None)), Some(("invalid_condition", wait))),
+        (only(&until("wait", &hosts(200), None)), None),
+        (only(&until("wait", &hosts(201), None)), Some(("invalid_condition", wait))),
+        (only(&until("wait", &hosts(0), None)), Some(("invalid_condition", wait))),
     ]
 }
 

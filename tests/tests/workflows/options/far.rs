@@ -48,45 +48,45 @@ impl Year {
     }
 
     pub fn rows(&self) -> Result<Vec<Row>> {
-        let noon = time(12, 0, 0, 0);
-        let at = |days| self.minute(self.instant(days, noon)?);
-        let changes = [(0, "the day of the change"), (1, "the day after it")];
-        let mut rows = Vec::new();
-        for (day, name) in changes {
-            let distance = json!({ "days": 1 });
-            rows.push(self.row(name, "before", "start", distance, at(day)?).told(at(day - 1)?, "now"));
-        }
-        // A day and the two hours before it; a quarter to ten at night in Tokyo, which the client is in, is nothing to it.
-        let eleven = self.minute(self.instant(-1, time(10, 15, 0, 0))?)?;
-        let distance = json!({ "days": 1, "hours": 1, "minutes": 45 });
-        rows.push(self.row("and hours", "before", "start", distance, at(0)?).told(eleven, "now"));
-        let distance = json!({ "hours": 23, "minutes": 55 });
-        rows.push(self.row("passed time", "before", "start", distance, at(0)?).told(at(0)? - 1435, "now"));
-        let distance = json!({ "days": 1 });
-        rows.push(self.row("after", "after", "end", distance, at(-1)?).told(at(0)? + 30, "now"));
-        let month = json!({ "months": 1 });
-        let before = self.of(self.change.checked_add(3.days())?.checked_sub(1.month())?.to_datetime(noon))?;
-        rows.push(
-            self.row("a month before", "before", "start", month.clone(), at(3)?)
-                .told(self.minute(before)?, "now"),
-        );
-        let after = self.of(self
-            .change
-            .checked_sub(20.days())?
-            .checked_add(1.month())?
-            .to_datetime(time(12, 30, 0, 0)))?;
-        rows.push(
-            self.row("a month after", "after", "end", month, at(-20)?).told(self.minute(after)?, "now"),
-        );
-        Ok(rows)
+        Ok([self.of_days()?, self.of_months()?].concat())
     }
 
-    /// On a calendar of London's, by a client in Tokyo, where the clock never changes.
-    fn row(&self, name: &str, direction: &str, anchor: &str, distance: Value, start: i64) -> Row {
-        let wait = wait_for("wait", &moment(direction, anchor, &distance), &json!("next"));
-        Row::new(format!("{name}: {distance} {direction} the {anchor}"), booked(json!([wait, mail("now")])))
-            .at(Office::Hosted)
-            .zones(LONDON, "Asia/Tokyo")
-            .starting(start)
+    /// Around noon on the days around the change.
+    fn of_days(&self) -> Result<Vec<Row>> {
+        let noon = |days| self.minute(self.instant(days, time(12, 0, 0, 0))?);
+        let (eve, change, day_after) = (noon(-1)?, noon(0)?, noon(1)?);
+        let day = json!({ "days": 1 });
+        let day_and_hours = json!({ "days": 1, "hours": 1, "minutes": 45 });
+        let hours = json!({ "hours": 23, "minutes": 55 });
+        Ok(vec![
+            row("to the day of the change", "before", "start", &day, change).told(eve, "now"),
+            row("to the day after it", "before", "start", &day, day_after).told(change, "now"),
+            row("from the eve of the change", "after", "end", &day, eve).told(change + 30, "now"),
+            // First the day is gone back, to the same time, and then the hours.
+            row("days and hours", "before", "start", &day_and_hours, change).told(eve - 105, "now"),
+            row("passed time", "before", "start", &hours, change).told(change - 23 * 60 - 55, "now"),
+        ])
     }
+
+    /// A month is as long as the month in which it begins, and its end has the same time of the day.
+    fn of_months(&self) -> Result<Vec<Row>> {
+        let month = json!({ "months": 1 });
+        let (later, earlier) = (self.change.checked_add(3.days())?, self.change.checked_sub(20.days())?);
+        let noon = |day: Date| self.minute(self.of(day.to_datetime(time(12, 0, 0, 0)))?);
+        let month_before = noon(later.checked_sub(1.month())?)?;
+        let month_after = noon(earlier.checked_add(1.month())?)? + 30;
+        Ok(vec![
+            row("back over the change", "before", "start", &month, noon(later)?).told(month_before, "now"),
+            row("on over the change", "after", "end", &month, noon(earlier)?).told(month_after, "now"),
+        ])
+    }
+}
+
+/// On a calendar of London's, by a client in Tokyo, where the clock never changes.
+fn row(name: &str, direction: &str, anchor: &str, distance: &Value, start: i64) -> Row {
+    let wait = wait_for("wait", &moment(direction, anchor, distance), &json!("next"));
+    Row::new(format!("{name}: {distance} {direction} the {anchor}"), booked(json!([wait, mail("now")])))
+        .at(Office::Hosted)
+        .zones(LONDON, "Asia/Tokyo")
+        .starting(start)
 }

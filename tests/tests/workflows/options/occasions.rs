@@ -57,7 +57,7 @@ fn lives() -> Vec<Row> {
             // Nobody has an appointment any more that they could answer to.
             .then(40, Deed::ReplyBySms),
         life("approved")
-            .to_be_approved()
+            .after_approval()
             .told(0, "booked")
             .then(10, Deed::MoveTo(180))
             .told(10, "rescheduled")
@@ -66,7 +66,7 @@ fn lives() -> Vec<Row> {
             .then(30, Deed::ReplyBySms)
             .told(30, "contact_replied"),
         life("refused while it waits to be approved")
-            .to_be_approved()
+            .after_approval()
             .told(0, "booked")
             .then(30, Deed::Cancel)
             .told(30, "cancelled"),

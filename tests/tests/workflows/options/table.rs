@@ -103,7 +103,7 @@ impl Row {
     }
 
     /// Somebody has to approve it.
-    pub fn to_be_approved(mut self) -> Self {
+    pub fn after_approval(mut self) -> Self {
         self.approves = true;
         self
     }

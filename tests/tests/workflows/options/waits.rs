@@ -38,7 +38,7 @@ fn delays() -> Vec<Row> {
             "a delay counts from what is approved",
             on("confirmed", json!([wait_minutes("wait", 10), mail("approved")])),
         )
-        .to_be_approved()
+        .after_approval()
         .then(20, Deed::Mark("confirmed"))
         .told(30, "approved"),
     ]
@@ -172,7 +172,7 @@ fn conditions() -> Vec<Row> {
     vec![
         row("the link exists", json!("link_exists"))
             .at(Office::Zoom)
-            .to_be_approved()
+            .after_approval()
             .then(20, Deed::Mark("confirmed"))
             .told(20, "came"),
         row("a status", json!({ "status_is": ["showed", "no_show"] }))
@@ -190,7 +190,7 @@ fn conditions() -> Vec<Row> {
         row("replied", json!("replied")).then(20, Deed::ReplyByMail).told(20, "came"),
         row("never", json!("replied")),
         ahead_again(),
-        late("the link exists", json!("link_exists")).to_be_approved(),
+        late("the link exists", json!("link_exists")).after_approval(),
         late("a status", json!({ "status_is": ["showed"] })),
         late("the host", json!({ "host_is": [COLLEAGUE] })).at(Office::Pair),
         late("the calendar", json!({ "calendar_is": [ELSEWHERE] })),
@@ -211,7 +211,7 @@ fn ahead_again() -> Row {
 fn timeouts() -> Vec<Row> {
     let row = |name: &str, then: Value| {
         let wait = until("wait", &json!({ "status_is": ["confirmed"] }), Some(within(30, &then)));
-        Row::new(name, booked(json!([wait, mail("next"), end("end"), mail("there")]))).to_be_approved()
+        Row::new(name, booked(json!([wait, mail("next"), end("end"), mail("there")]))).after_approval()
     };
     vec![
         row("out of time: next", next()).told(30, "next"),

@@ -95,7 +95,7 @@ fn what_holds_until_it_is_approved() -> Row {
             ("another status", json!([{ "status_is": ["confirmed"] }]), false),
         ],
     )
-    .to_be_approved()
+    .after_approval()
 }
 
 /// All that what holds and what does not can lead to.
