@@ -387,9 +387,11 @@ impl<'w> Table<'w> {
     }
 }
 
-/// The minutes at which the clock stops: a minute before and after something is due, and when something is done.
+/// The minutes at which the clock stops: when something is done and a minute after it, and a minute before and after
+/// something is due.
 fn stops(scenes: &[Scene], due: &BTreeSet<i64>) -> BTreeSet<i64> {
-    let deeds = scenes.iter().flat_map(|scene| &scene.row.deeds).map(|(minute, _)| *minute);
+    let deeds =
+        scenes.iter().flat_map(|scene| &scene.row.deeds).flat_map(|(minute, _)| [*minute, minute + 1]);
     let around = due.iter().flat_map(|minute| [minute - 1, minute + 1]);
     deeds.chain(around).collect()
 }

@@ -192,10 +192,10 @@ fn recipes() -> Vec<Row> {
             .then(160, Deed::Mark("showed")),
         Row::by_recipe("After a missed appointment").then(130, Deed::Mark("showed")),
         Row::by_recipe("Tell the hosts")
-            .told(0, "host: Intro call with Ada Lovelace is confirmed")
+            .told(0, "host: Ada Lovelace: Intro call is confirmed")
             .then(30, Deed::MoveTo(180))
-            .told(30, "host: Intro call with Ada Lovelace is confirmed")
+            .told(30, "host: Ada Lovelace: Intro call is confirmed")
             .then(60, Deed::Cancel)
-            .told(60, "host: Intro call with Ada Lovelace is cancelled"),
+            .told(60, "host: Ada Lovelace: Intro call is cancelled"),
     ]
 }
