@@ -163,9 +163,10 @@ impl Scene {
         let host = if on_zoom { business.connected_user().await? } else { business.user().await? };
         let colleague = if row.office == Office::Pair { Some(business.user().await?) } else { None };
         let spec = match (row.office, &colleague) {
-            (Office::Pair, Some(colleague)) => {
-                CalendarSpec::round_robin(&[&host, colleague]).member(&host, "priority", "high")
-            }
+            // By this strategy the first of them hosts as long as they are free.
+            (Office::Pair, Some(colleague)) => CalendarSpec::round_robin(&[&host, colleague])
+                .with("round_robin", json!({ "strategy": "optimize_for_availability" }))
+                .member(&host, "priority", "high"),
             (Office::Unassigned, _) => CalendarSpec::unassigned(STATIC_LINK),
             _ => CalendarSpec::class(&host, 3),
         };
