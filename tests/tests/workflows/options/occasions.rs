@@ -35,27 +35,27 @@ fn lives() -> Vec<Row> {
             .at(Office::Zoom)
             .told(0, "booked")
             .told(0, "confirmed")
-            .then(10, Deed::MoveTo(180))
+            .then(10, Deed::MoveTo(30))
             .told(10, "rescheduled")
             .then(20, Deed::ReplyByMail)
             .told(20, "contact_replied")
-            .then(180, Deed::Meeting("start"))
-            .told(180, "meeting_started")
-            .then(205, Deed::Meeting("end"))
-            .told(205, "meeting_ended")
-            .then(210, Deed::Mark("showed"))
-            .told(210, "showed")
-            .then(220, Deed::Mark("no_show"))
-            .told(220, "no_show")
+            .then(30, Deed::Meeting("start"))
+            .told(30, "meeting_started")
+            .then(45, Deed::Meeting("end"))
+            .told(45, "meeting_ended")
+            .then(60, Deed::Mark("showed"))
+            .told(60, "showed")
+            .then(90, Deed::Mark("no_show"))
+            .told(90, "no_show")
             // What is taken back is no news.
-            .then(230, Deed::Mark("confirmed")),
+            .then(125, Deed::Mark("confirmed")),
         life("cancelled")
             .told(0, "booked")
             .told(0, "confirmed")
             .then(30, Deed::Cancel)
             .told(30, "cancelled")
             // Nobody has an appointment any more that they could answer to.
-            .then(40, Deed::ReplyBySms),
+            .then(45, Deed::ReplyBySms),
         life("approved")
             .after_approval()
             .told(0, "booked")
@@ -100,12 +100,12 @@ fn of_several_occasions() -> Row {
     .told(0, "in")
     .then(10, Deed::MoveTo(240))
     .told(60, "out")
-    .then(70, Deed::MoveTo(270))
-    .told(70, "in")
+    .then(90, Deed::MoveTo(270))
+    .told(90, "in")
     // It leaves as what it was, and enters as one that is cancelled.
-    .then(80, Deed::Cancel)
-    .told(80, "in")
-    .told(140, "out")
+    .then(125, Deed::Cancel)
+    .told(125, "in")
+    .told(185, "out")
 }
 
 fn switched_off() -> Row {

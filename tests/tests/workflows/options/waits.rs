@@ -22,15 +22,15 @@ fn delays() -> Vec<Row> {
     let steps = json!([
         wait_minutes("one", 10),
         mail("ten"),
-        wait_minutes("two", 25),
-        mail("thirty five"),
+        wait_minutes("two", 35),
+        mail("forty five"),
         sms("sms", "x")
     ]);
     vec![
         Row::new("one delay after the other", booked(steps))
             .told(10, "ten")
-            .told(35, "thirty five")
-            .told(35, "SMS: x"),
+            .told(45, "forty five")
+            .told(45, "SMS: x"),
         // A delay does not care for the appointment.
         Row::new("a delay beyond the appointment", booked(json!([wait_minutes("wait", 180), mail("later")])))
             .told(180, "later"),
@@ -52,7 +52,7 @@ fn moments() -> Vec<Row> {
         Row::new(format!("{direction} the {anchor}, {distance}"), booked(steps))
     };
     vec![
-        row("before", "start", json!({ "minutes": 45 })).told(75, "now"),
+        row("before", "start", json!({ "minutes": 30 })).told(90, "now"),
         row("before", "start", json!({ "hours": 1 })).told(60, "now"),
         row("before", "start", json!({ "hours": 1, "minutes": 30 })).told(30, "now"),
         row("before", "start", json!({ "days": 1, "hours": 2, "minutes": 30 }))
@@ -60,7 +60,7 @@ fn moments() -> Vec<Row> {
             .told(2730, "now"),
         row("exactly", "start", none.clone()).told(120, "now"),
         row("after", "start", json!({ "minutes": 15 })).told(135, "now"),
-        row("after", "start", json!({ "hours": 2, "minutes": 30 })).told(270, "now"),
+        row("after", "start", json!({ "hours": 1 })).told(180, "now"),
         row("before", "end", json!({ "minutes": 15 })).told(135, "now"),
         row("before", "end", json!({ "hours": 2 })).told(30, "now"),
         row("exactly", "end", none).told(150, "now"),
@@ -153,7 +153,7 @@ fn moved() -> Vec<Row> {
             .told(30, "there"),
         row("moved there and back", &at_step("there"))
             .then(30, Deed::MoveTo(240))
-            .then(40, Deed::MoveTo(120))
+            .then(45, Deed::MoveTo(120))
             .told(60, "next"),
         row("moved when it has been told", &at_step("there")).told(60, "next").then(90, Deed::MoveTo(240)),
     ]
@@ -204,7 +204,7 @@ fn ahead_again() -> Row {
     let start = moment("exactly", "start", &json!({}));
     let steps =
         json!([wait_for("start", &start, &next()), until("ahead", &json!("is_ahead"), None), mail("came")]);
-    Row::new("until: ahead", booked(steps)).then(130, Deed::MoveTo(240)).told(130, "came")
+    Row::new("until: ahead", booked(steps)).then(125, Deed::MoveTo(240)).told(125, "came")
 }
 
 /// Where the end of a wait leads, and that what comes in time does not lead there.
@@ -216,7 +216,7 @@ fn timeouts() -> Vec<Row> {
     vec![
         row("out of time: next", next()).told(30, "next"),
         row("out of time: a step", at_step("there")).told(30, "there"),
-        row("out of time: the end", json!("end")).then(40, Deed::Mark("confirmed")),
+        row("out of time: the end", json!("end")).then(45, Deed::Mark("confirmed")),
         row("in time", at_step("there")).then(20, Deed::Mark("confirmed")).told(20, "next"),
     ]
 }
@@ -239,8 +239,8 @@ fn replies() -> Vec<Row> {
             .told(90, "there"),
         Row::new("a second reply", booked(later))
             .then(20, Deed::ReplyByMail)
-            .then(40, Deed::ReplyByMail)
-            .told(40, "next"),
+            .then(45, Deed::ReplyByMail)
+            .told(45, "next"),
     ]
 }
 
@@ -251,41 +251,41 @@ fn quiet_hours() -> Vec<Row> {
     let row = |name: &str, quiet: Value| {
         let mut draft = booked(json!([
             mail("now"),
-            wait_minutes("wait", 45),
+            wait_minutes("wait", 30),
             notice("after", "after"),
             mail("after it")
         ]));
         draft["quiet_hours"] = quiet;
         Row::new(format!("quiet: {name}"), draft).starting(480).at(Office::Hosted)
     };
-    let evening = |zone: &str| json!({ "from": "17:30", "to": "19:00", "zone": zone });
+    let evening = |zone: &str| json!({ "from": "17:15", "to": "19:00", "zone": zone });
     let night = |zone: &str| json!({ "from": "22:00", "to": "03:30", "zone": zone });
     vec![
-        row("of the client, unless it is said otherwise", json!({ "from": "17:30", "to": "19:00" }))
+        row("of the client, unless it is said otherwise", json!({ "from": "17:15", "to": "19:00" }))
             .zones(PHOENIX, TOKYO)
             .told(0, "now")
-            .told(45, "host: after")
+            .told(30, "host: after")
             .told(120, "after it"),
         row("of the client", evening("contact"))
             .zones(PHOENIX, TOKYO)
             .told(0, "now")
-            .told(45, "host: after")
+            .told(30, "host: after")
             .told(120, "after it"),
         row("not of the client", evening("contact"))
             .zones(TOKYO, PHOENIX)
             .told(0, "now")
-            .told(45, "host: after")
-            .told(45, "after it"),
+            .told(30, "host: after")
+            .told(30, "after it"),
         row("of the calendar", evening("calendar"))
             .zones(TOKYO, PHOENIX)
             .told(0, "now")
-            .told(45, "host: after")
+            .told(30, "host: after")
             .told(120, "after it"),
         row("not of the calendar", evening("calendar"))
             .zones(PHOENIX, TOKYO)
             .told(0, "now")
-            .told(45, "host: after")
-            .told(45, "after it"),
+            .told(30, "host: after")
+            .told(30, "after it"),
         row("of a calendar that nobody hosts", evening("calendar"))
             .at(Office::Unassigned)
             .zones(TOKYO, PHOENIX)
@@ -295,8 +295,8 @@ fn quiet_hours() -> Vec<Row> {
         row("over midnight", night("contact"))
             .zones(TOKYO, PHOENIX)
             .told(150, "now")
-            .told(195, "host: after")
-            .told(195, "after it"),
+            .told(180, "host: after")
+            .told(180, "after it"),
         row("cancelled meanwhile", night("contact")).zones(TOKYO, PHOENIX).then(60, Deed::Cancel),
     ]
 }

@@ -185,12 +185,12 @@ fn recipes() -> Vec<Row> {
         told(booked_at_4(30)),
         told(booked_at_4(240)).then(90, Deed::Cancel),
         Row::by_recipe("After a missed appointment")
-            .then(130, Deed::Mark("no_show"))
-            .told(190, "We missed you: …"),
+            .then(125, Deed::Mark("no_show"))
+            .told(185, "We missed you: …"),
         Row::by_recipe("After a missed appointment")
-            .then(130, Deed::Mark("no_show"))
-            .then(160, Deed::Mark("showed")),
-        Row::by_recipe("After a missed appointment").then(130, Deed::Mark("showed")),
+            .then(125, Deed::Mark("no_show"))
+            .then(180, Deed::Mark("showed")),
+        Row::by_recipe("After a missed appointment").then(125, Deed::Mark("showed")),
         Row::by_recipe("Tell the hosts")
             .told(0, "host: Ada Lovelace: Intro call is confirmed")
             .then(30, Deed::MoveTo(180))
