@@ -2,6 +2,7 @@
 
 mod delivery;
 mod editing;
+mod options;
 mod reports;
 mod scenarios;
 mod words;
@@ -29,6 +30,7 @@ const STATIC_LINK: &str = "https://meet.example.com/room?a=1&b=2";
 struct Salon {
     business: Business,
     host: User,
+    calendar: String,
     slug: String,
     post: Post,
     client: String,
@@ -78,14 +80,20 @@ impl Salon {
     async fn with(world: &World, spec: impl Fn(&User) -> CalendarSpec) -> Result<Self> {
         let business = world.business().await?;
         let host = business.connected_user().await?;
-        let spec = spec(&host).zone("Europe/London").open("00:00", "24:00").rule("minimum_notice_minutes", 0);
-        let slug = business.calendar(&spec).await?;
+        let spec = spec(&host).zone("Europe/London");
+        Self::furnish(world, business, host, spec).await
+    }
+
+    /// In a business that is there, with its calendar as it is to be.
+    async fn furnish(world: &World, business: Business, host: User, spec: CalendarSpec) -> Result<Self> {
+        let spec = spec.open("00:00", "24:00").rule("minimum_notice_minutes", 0);
+        let calendar = business.new_calendar(&spec).await?.id;
         let client = format!("{}@example.com", fresh("ada"));
         let digits: String = fresh("").bytes().map(|byte| char::from(b'0' + byte % 10)).collect();
         // The end of what is fresh differs from salon to salon.
         let padded = format!("00000000{digits}");
         let phone = format!("+4477{}", &padded[padded.len() - 8..]);
-        Ok(Self { business, host, slug, post: world.post()?, client, phone })
+        Ok(Self { business, host, calendar, slug: spec.slug, post: world.post()?, client, phone })
     }
 
     fn path(&self, rest: &str) -> String {

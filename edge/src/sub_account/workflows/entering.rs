@@ -49,9 +49,9 @@ impl SubAccount {
         let record = self.record_even_deleted(appointment)?;
         let hosts: Vec<UserId> = record.hosts.iter().map(|person| person.user.clone()).collect();
         let calendar = self.calendar(&record.calendar)?;
-        // That of the schedule by which its first host is booked.
+        // That of the schedule by which its first host is booked; where nobody hosts, the calendar's own.
         let schedule = hosts.first().and_then(|host| calendar.schedule_of(host));
-        let zone = schedule.map_or_else(|| record.tz.clone(), |schedule| schedule.zone().clone());
+        let zone = schedule.map_or_else(|| calendar.tz.clone(), |schedule| schedule.zone().clone());
         let standing = Standing {
             calendar: record.calendar.clone(),
             hosts,
