@@ -20,8 +20,8 @@ pub use moment::{Anchor, Direction, Moment};
 pub use quiet::{InZone, QuietHours};
 pub use recipe::Recipe;
 pub use step::{
-    Action, IfPassed, Message, NoLink, Recipient, Step, StepId, Target, Timeout, Wait, WithoutLink,
-    WrittenMail,
+    Action, Colleague, IfPassed, Message, NoLink, Recipient, Step, StepId, Target, Timeout, Wait,
+    WithoutLink, WrittenMail,
 };
 pub use stretch::{Done, Readers, Sends, Stretch, Walked};
 pub use trigger::{BookedAs, Filters, Occasion, Trigger};

@@ -157,7 +157,7 @@ pub enum Message {
     /// A notice in the business's own list.
     NotifyInApp {
         /// To whom.
-        to: Recipient,
+        to: Colleague,
         /// What it says.
         text: MergeText,
     },
@@ -233,6 +233,17 @@ pub enum Recipient {
     Address(Email),
 }
 
+/// Somebody of the business who has a list of notices here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Colleague {
+    /// All hosts of the appointment.
+    Hosts,
+    /// A user.
+    User(UserId),
+}
+
 impl StepId {
     /// Reads an id.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
@@ -289,7 +300,9 @@ impl Step {
                 let message = format!("A choice has 1 to {} conditions.", limits::WORKFLOW_CONDITIONS_MAX);
                 Err(Invalid::new("invalid_condition", "all", message))
             }
-            Action::If { all, .. } => all.iter().try_for_each(check_condition),
+            Action::If { all, .. } => all.iter().enumerate().try_for_each(|(at, condition)| {
+                check_condition(condition).map_err(|invalid| invalid.within(&format!("all.{at}")))
+            }),
             Action::GoTo(_) | Action::End => Ok(()),
         };
         checked.map_err(|invalid| invalid.within("action.value"))
@@ -338,7 +351,7 @@ impl Wait {
             Self::Minutes(minutes) => check_minutes(*minutes, ""),
             Self::Moment { moment, .. } => moment.check().map_err(|invalid| invalid.within("moment")),
             Self::Until { condition, timeout } => {
-                check_condition(condition)?;
+                check_condition(condition).map_err(|invalid| invalid.within("condition"))?;
                 timeout.as_ref().map_or(Ok(()), |timeout| check_minutes(timeout.minutes, "timeout.minutes"))
             }
             Self::Reply { timeout } => check_minutes(timeout.minutes, "timeout.minutes"),
@@ -468,7 +481,7 @@ fn check_condition(condition: &Condition) -> Result<(), Invalid> {
         return Ok(());
     }
     let message = format!("A condition lists 1 to {}, and each status once.", limits::WORKFLOW_FILTER_MAX);
-    Err(Invalid::new("invalid_condition", "condition", message))
+    Err(Invalid::new("invalid_condition", "", message))
 }
 
 fn require_https(url: &str) -> Result<(), Invalid> {

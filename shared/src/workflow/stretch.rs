@@ -4,7 +4,7 @@
 //! nothing of steps itself: a workflow is a text to it.
 
 use super::condition::Standing;
-use super::step::{Message, Recipient};
+use super::step::{Colleague, Message, Recipient};
 use super::trigger::Occasion;
 use super::walk::{Ending, Turn, Walk};
 use super::{Workflow, WorkflowDraft};
@@ -158,7 +158,9 @@ impl Readers {
         };
         match message {
             Message::Email(_) | Message::Sms { .. } => Self::Client,
-            Message::NotifyByEmail { to, .. } | Message::NotifyInApp { to, .. } => of_business(to),
+            Message::NotifyByEmail { to, .. } => of_business(to),
+            Message::NotifyInApp { to: Colleague::Hosts, .. } => Self::Hosts,
+            Message::NotifyInApp { to: Colleague::User(user), .. } => Self::User(user.clone()),
             Message::NotifyBySms { to, .. } => Self::Address(to.as_str().to_owned()),
             Message::Webhook { url } => Self::Address(url.as_str().to_owned()),
             // The address of a Slack channel is a secret of the business, and is shown nowhere.

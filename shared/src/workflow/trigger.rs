@@ -52,6 +52,9 @@ pub enum Occasion {
 pub struct Filters {
     /// How it was booked.
     pub booked_as: BookedAs,
+    /// In which status it is then: one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
     /// On which calendars.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub calendars: Vec<CalendarId>,
@@ -82,8 +85,12 @@ impl Trigger {
             let message = "A trigger waits for one or more things, each of them named once.";
             return Err(Invalid::new("invalid_trigger", "on", message));
         }
-        let Filters { calendars, users, .. } = &self.filters;
-        for (field, length) in [("filters.calendars", calendars.len()), ("filters.users", users.len())] {
+        let Filters { statuses, calendars, users, .. } = &self.filters;
+        for (field, length) in [
+            ("filters.statuses", statuses.len()),
+            ("filters.calendars", calendars.len()),
+            ("filters.users", users.len()),
+        ] {
             if length > limits::WORKFLOW_FILTER_MAX {
                 let message = format!("A filter lists at most {}.", limits::WORKFLOW_FILTER_MAX);
                 return Err(Invalid::new("invalid_filter", field, message));
@@ -95,15 +102,16 @@ impl Trigger {
     /// Whether an appointment enters when this happens to it.
     #[must_use]
     pub fn admits(&self, occasion: Occasion, situation: &Situation<'_>) -> bool {
-        let Filters { booked_as, calendars, users } = &self.filters;
+        let Filters { booked_as, statuses, calendars, users } = &self.filters;
         let as_booked = match booked_as {
             BookedAs::Either => true,
             BookedAs::OneTime => !situation.is_recurring,
             BookedAs::Recurring => situation.is_recurring,
         };
+        let in_status = statuses.is_empty() || statuses.contains(&situation.status);
         let on_calendar = calendars.is_empty() || calendars.contains(situation.calendar);
         let with_user = users.is_empty() || users.iter().any(|user| situation.hosts.contains(user));
-        self.on.contains(&occasion) && as_booked && on_calendar && with_user
+        self.on.contains(&occasion) && as_booked && in_status && on_calendar && with_user
     }
 }
 

@@ -206,7 +206,11 @@ pub fn mail(to: &str) -> Content {
 
 pub fn sms(to: &str) -> Content {
     let to = Phone::parse(to).expect("a number");
-    Content::Sms { to, text: MergeText::new("{{contact.name}}: {{appointment.meeting_location}}") }
+    Content::Sms {
+        to,
+        from: None,
+        text: MergeText::new("{{contact.name}}: {{appointment.meeting_location}}"),
+    }
 }
 
 impl World {

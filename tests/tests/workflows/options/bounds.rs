@@ -90,6 +90,10 @@ fn lists() -> Vec<Case> {
         (asked(vec![json!("replied"); 20]), None),
         (asked(vec![json!("replied"); 21]), Some(("invalid_condition", "steps.0.action.value.all"))),
         (asked(Vec::new()), Some(("invalid_condition", "steps.0.action.value.all"))),
+        (
+            asked(vec![json!("replied"), hosts(201)]),
+            Some(("invalid_condition", "steps.0.action.value.all.1")),
+        ),
         (only(&until("wait", &hosts(200), None)), None),
         (only(&until("wait", &hosts(201), None)), Some(("invalid_condition", wait))),
         (only(&until("wait", &hosts(0), None)), Some(("invalid_condition", wait))),

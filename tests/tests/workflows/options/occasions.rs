@@ -24,6 +24,7 @@ pub(super) fn rows() -> Vec<Row> {
     rows.extend([one_time_and_recurring(), of_several_occasions(), switched_off()]);
     rows.extend(filtered("calendars", CALENDAR, ELSEWHERE));
     rows.extend(filtered("users", HOST, NOBODY));
+    rows.extend(filtered_by_status());
     rows
 }
 
@@ -131,5 +132,24 @@ fn filtered(filter: &str, own: &str, other: &str) -> Vec<Row> {
             .first(0, Deed::BookSeries(180))
             .told(0, "admitted")
             .told(0, "admitted"),
+    ]
+}
+
+/// A filter for what the appointment is when something happens to it.
+fn filtered_by_status() -> Vec<Row> {
+    let row = |occasion: &str, statuses: Value| {
+        let trigger = json!({ "on": [occasion], "filters": { "statuses": statuses } });
+        let name = format!("{occasion} in one of {statuses}");
+        Row::new(name, workflow(&trigger, json!([mail("admitted")])))
+    };
+    vec![
+        row("booked", json!(["confirmed"])).told(0, "admitted"),
+        row("booked", json!(["pending", "showed"])),
+        row("booked", json!(["pending", "showed"])).after_approval().told(0, "admitted"),
+        row("contact_replied", json!(["showed"])).then(20, Deed::ReplyByMail),
+        row("contact_replied", json!(["showed"]))
+            .then(125, Deed::Mark("showed"))
+            .then(150, Deed::ReplyByMail)
+            .told(150, "admitted"),
     ]
 }
