@@ -1019,6 +1019,7 @@ fn messages(operation: Operation) -> Described {
             "sender_name": "Northside Dental",
             "sender_email": null,
             "reply_to": "desk@example.com",
+            "sms_sender": "Northside",
             "signature": "{{sub_account.name}}, 12 High Street",
             "language": "en",
             "mails_per_day": limits::MAILS_PER_DAY,
@@ -1059,7 +1060,7 @@ fn messages(operation: Operation) -> Described {
             .refuses(412, VERSION_CHANGED)
             .refuses(422, SETTINGS_REFUSED)
             .refuses(503, &["unavailable"]),
-        _ => call("Who mails come from, what stands below them, and how many go in a day.")
+        _ => call("Who mails and SMS come from, what stands below mails, and how many go in a day.")
             .answers::<m::MessageSettingsView>(200, "The settings.", settings())
             .versioned()
             .refuses(404, &["not_found"]),

@@ -1,6 +1,9 @@
 //! What messages say: in the reader's language and zone, with an entry for their calendar.
 
 use super::*;
+use shared::wire::AnswerValue;
+use shared::workflow::Field;
+use std::collections::{BTreeMap, BTreeSet};
 
 const ALL: &str = "{{appointment.title}}|{{appointment.start_date}}|{{appointment.start_time}}|\
 {{appointment.end_time}}|{{appointment.timezone}}|{{contact.name}}|{{calendar.name}}|{{sub_account.name}}|\
@@ -34,6 +37,80 @@ async fn times_are_in_the_readers_language_and_zone() -> Result<()> {
         ensure!(html.contains(&format!("dir=\"{direction}\"")), "{language}: {html}");
     }
     Ok(())
+}
+
+/// The languages of readers, the zones in which they read, and the direction.
+const READERS: [(&str, &str, &str); 4] = [
+    ("en-GB", "Europe/London", "ltr"),
+    ("de-DE", "Europe/Berlin", "ltr"),
+    ("ja", "Asia/Tokyo", "ltr"),
+    ("ar-EG", "Africa/Cairo", "rtl"),
+];
+/// What the client has answered to the one question.
+const ANSWER: &str = "Lovelace & Babbage";
+
+/// Fields, each on a line of its own, in brackets that it is known by.
+fn lines<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
+    fields.into_iter().map(|name| format!("{name}=[{{{{{name}}}}}]\n")).collect()
+}
+
+/// What is filled in for a field.
+fn filled<'a>(text: &'a str, name: &str) -> Result<&'a str> {
+    let after = text.split_once(&format!("{name}=[")).with_context(|| format!("{name} in {text}"))?.1;
+    Ok(after.split_once("]\n").context("the end of it")?.0)
+}
+
+#[tokio::test]
+async fn every_field_is_filled_in_for_every_reader() -> Result<()> {
+    let world = World::start_with_post("workflows-fields")?;
+    let mut written = BTreeMap::<&str, BTreeSet<String>>::new();
+    for (language, zone, direction) in READERS {
+        let (mail, cancelled) = mails_with_all_fields(&world, language, zone).await?;
+        let html = mail.html.clone().context("HTML")?;
+        ensure!(html.contains(&format!("dir=\"{direction}\"")), "{language}: {html}");
+        for name in Field::NAMES {
+            let text = if name == "appointment.cancellation_reason" { &cancelled } else { &mail };
+            let value = filled(text.text(), name)?;
+            ensure!(!value.trim().is_empty(), "{language}: {name} is empty");
+            written.entry(name).or_default().insert(value.to_owned());
+        }
+        assert_eq!(filled(mail.text(), "answers.company")?, ANSWER, "as plain text");
+        ensure!(html.contains("Lovelace &amp; Babbage"), "{language}: {html}");
+        assert_eq!(filled(mail.text(), "appointment.cancellation_reason")?, "", "nobody has cancelled");
+        assert_eq!(filled(cancelled.text(), "appointment.cancellation_reason")?, "I am ill.");
+        assert_eq!(filled(cancelled.text(), "appointment.status")?, "cancelled");
+    }
+    // Each language writes dates and zones its own way.
+    for name in ["appointment.start_date", "appointment.end_date", "appointment.timezone"] {
+        assert_eq!(written[name].len(), READERS.len(), "{name}: {:?}", written[name]);
+    }
+    Ok(())
+}
+
+/// The mail that a reader gets when they book, and the one when they cancel.
+async fn mails_with_all_fields(world: &World, language: &str, zone: &str) -> Result<(Arrived, Arrived)> {
+    let form = json!({ "questions": [{ "id": "company", "label": "Your company", "kind": "text" }] });
+    let salon = Salon::with(world, |host| {
+        let spec = CalendarSpec::class(host, 3).link(STATIC_LINK);
+        spec.with("form", form.clone()).with("description", "A first talk.")
+    })
+    .await?;
+    let all = lines(Field::NAMES.into_iter().chain(["answers.company"]));
+    salon.workflow(&["booked"], json!([email("all", "Booked", &all)])).await?;
+    // What is cancelled has no place any more, and no mail that tells it.
+    let rest = lines(["appointment.status", "appointment.cancellation_reason"]);
+    salon.workflow(&["cancelled"], json!([email("rest", "Cancelled", &rest)])).await?;
+    let mut booking = salon.booking(&salon.start_after(world, hours(48)).await?);
+    booking.request.tz = zone.into();
+    booking.request.notes = Some("By the window, please.".into());
+    booking.request.answers.insert("company".into(), AnswerValue::Text(ANSWER.into()));
+    booking.languages = Some(language.into());
+    let booked: AppointmentView = salon.business.api.book(&salon.slug, &booking).await?.read(201)?;
+    let mail = salon.told(1).await?.remove(0);
+    let cancel = format!("/api/v1/appointments/{}/cancel?token={}", booked.id, booked.token);
+    let request = salon.business.api.request(Method::POST, &cancel).json(&json!({ "reason": "I am ill." }));
+    salon.business.api.send(request).await?.read::<AppointmentView>(200)?;
+    Ok((mail, salon.told(2).await?.remove(1)))
 }
 
 #[tokio::test]
