@@ -269,7 +269,7 @@ pub enum Method {
 
 /// What came of a [`Parcel`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Receipt {
     /// Somebody has taken it on.
     Taken {

@@ -87,7 +87,7 @@ pub enum Reading {
 
 /// What is told of messages, or in answer to them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Report {
     /// A message that was taken has not arrived.
     Undelivered {

@@ -19,7 +19,7 @@ use crate::{args, log, row};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use shared::appointment::{Actor, EventKind};
-use shared::courier::{DELIVER, Order, Receipt};
+use shared::courier::{DELIVER, Receipt};
 use shared::id::MessageId;
 use shared::limits;
 use shared::messaging::{Channel, MessageState, is_given_up, wait_after};
@@ -45,7 +45,8 @@ row! {
 
 /// What is to be done with a message that is due.
 enum Next {
-    HandOver(Box<Order>),
+    /// The order, as the courier is sent it.
+    HandOver(String),
     Wait(Timestamp, String),
     Settle(MessageState, String),
 }
@@ -112,7 +113,7 @@ impl SubAccount {
             Next::Wait(until, reason) => return self.put_message_off(id, until, &reason),
             Next::Settle(state, reason) => return self.settle_message(id, &row, state, &reason),
         };
-        let answer = ask_courier(&self.env, DELIVER, &serde_json::to_string(&order)?).await?;
+        let answer = ask_courier(&self.env, DELIVER, &order).await?;
         let receipt = answer.map(|answer| json::read::<Receipt>(&answer)).transpose()?;
         let receipt = receipt.unwrap_or_else(|| Receipt::Later {
             reason: "The messages cannot be handed over at the moment.".to_owned(),
@@ -166,7 +167,7 @@ impl SubAccount {
         }
         let basis = format!("{} {}", record.revision, record.location.value.as_deref().unwrap_or_default());
         if let (Some(order), true) = (&row.parcel, row.basis.as_ref() == Some(&basis)) {
-            return Ok(Next::HandOver(Box::new(json::read(order)?)));
+            return Ok(Next::HandOver(order.clone()));
         }
         let under = if row.tries == 0 { id.clone() } else { MessageId::from_entropy(entropy()?) };
         let mut order = self.order(under, &draft, &row.recipient, &seen)?;
@@ -178,11 +179,12 @@ impl SubAccount {
             sub_account: self.id()?,
             message: id.clone(),
         });
+        let order = serde_json::to_string(&order)?;
         self.sql.run(
             "UPDATE messages SET parcel = ?, basis = ? WHERE id = ?",
-            args![serde_json::to_string(&order)?, basis, id],
+            args![order.as_str(), basis, id],
         )?;
-        Ok(Next::HandOver(Box::new(order)))
+        Ok(Next::HandOver(order))
     }
 
     fn note_receipt(&self, id: &MessageId, row: &MessageRow, receipt: Receipt) -> Outcome<()> {
