@@ -14,10 +14,10 @@ use side::{Aside, Job};
 use std::process::Command;
 use tally::Tally;
 
-/// What runs beside each other against the built product: two suites of two tests each are four Workers, as much as two
+/// Suites that run beside each other against the built product: two of two tests each are four Workers, as much as two
 /// processors serve without a test waiting longer than it is ready to. One alone leaves them idle half of the time, for
 /// much of what is tested is what happens some seconds later.
-const AT_ONCE: usize = 2;
+const SUITES_AT_ONCE: usize = 2;
 
 /// What clippy reads as the browser and the Workers have it. The two Workers at once: cargo would else compile most of what
 /// they share once for each, with the features of each. The release build compiles each by itself.
@@ -75,7 +75,9 @@ pub fn run(only: Option<Group>) -> bool {
                 if wanted(Group::Worker) {
                     artifacts(&mut tally);
                 }
-                side_by_side(&mut tally, jobs);
+                for together in jobs {
+                    side_by_side(&mut tally, together);
+                }
             }
         }
     }
@@ -89,11 +91,12 @@ fn release_build() -> Result<Command> {
     Ok(build)
 }
 
-/// What is run against the built product, in the order in which it should begin. What cannot be run is a failure.
+/// What is run against the built product: lists of what may go side by side, one after the other. What cannot be run is a
+/// failure.
 ///
-/// The client that is not ours takes longest and asks one thing at a time. So the browser, which a busy machine disturbs
-/// most, is best beside it; the suites have each other.
-fn jobs(tally: &mut Tally, wanted: impl Fn(Group) -> bool) -> Vec<Job> {
+/// The browser and the client that is not ours have the machine to themselves: each keeps a processor busy by itself, and
+/// a busy machine disturbs them most. The suites have each other.
+fn jobs(tally: &mut Tally, wanted: impl Fn(Group) -> bool) -> Vec<Vec<Job>> {
     let makers: [(Group, &str, Maker); 3] = [
         (Group::Contract, "Schemathesis is in place", contract),
         (Group::Browser, "Chromium is in place", browser),
@@ -102,7 +105,7 @@ fn jobs(tally: &mut Tally, wanted: impl Fn(Group) -> bool) -> Vec<Job> {
     let mut jobs = Vec::new();
     for (_, what, make) in makers.into_iter().filter(|(group, ..)| wanted(*group)) {
         match make() {
-            Ok(more) => jobs.extend(more),
+            Ok(together) => jobs.push(together),
             Err(error) => {
                 tally.check(what, Err(error));
             }
@@ -117,7 +120,7 @@ fn side_by_side(tally: &mut Tally, mut jobs: Vec<Job>) {
         tally.tests(&only.name, &mut only.command);
         return;
     }
-    side::run(jobs, AT_ONCE, |name, report| tally.reported_tests(name, report));
+    side::run(jobs, SUITES_AT_ONCE, |name, report| tally.reported_tests(name, report));
 }
 
 fn lint(tally: &mut Tally, tools: &Tools) {
