@@ -51,7 +51,8 @@ const ANSWER: &str = "Lovelace & Babbage";
 
 /// Fields, each on a line of its own, in brackets that it is known by.
 fn lines<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
-    fields.into_iter().map(|name| format!("{name}=[{{{{{name}}}}}]\n")).collect()
+    let line = |name| format!("{name}=[{{{{{name}}}}}]\n");
+    fields.into_iter().map(line).collect::<Vec<_>>().concat()
 }
 
 /// What is filled in for a field.
