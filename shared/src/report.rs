@@ -13,9 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Where the courier takes a [`ProviderCall`]; it answers with a [`Reading`].
 pub const READ_REPORTS: &str = "/reports";
 
-/// Where a provider of mail calls, below the installation's address: one for all sub-accounts.
-pub const MAIL_REPORTS: &str = "/webhooks/mail";
-/// Where a provider of SMS calls: followed by a slash and the sub-account.
+/// Where a provider of SMS calls, below the installation's address: followed by a slash and the sub-account.
 pub const SMS_REPORTS: &str = "/webhooks/sms";
 /// The name in a query under which the SMS provider gives back which message it speaks of.
 pub const MESSAGE_IN_QUERY: &str = "message";

@@ -356,17 +356,20 @@ fn ascii_label() -> &'static str {
 }
 
 fn phone_pattern() -> String {
+    let (s, digits) = (PHONE_FILLER, phone_digits());
+    format!(r"^{s}(?:\+|0{s}0){digits}$")
+}
+
+/// What comes behind the plus.
+fn phone_digits() -> String {
     let (least, most) = (limits::PHONE_DIGITS_MIN - 1, limits::PHONE_DIGITS_MAX - 1);
     let s = PHONE_FILLER;
-    format!(r"^{s}(?:\+|0{s}0){s}[1-9](?:{s}[0-9]){{{least},{most}}}{s}$")
+    format!("{s}[1-9](?:{s}[0-9]){{{least},{most}}}{s}")
 }
 
 fn sms_sender_pattern() -> String {
-    let (least, most) = (limits::PHONE_DIGITS_MIN - 1, limits::PHONE_DIGITS_MAX - 1);
-    let inner = limits::SMS_SENDER_CHARS_MAX - 2;
-    let s = PHONE_FILLER;
-    let number = format!(r"\+{s}[1-9](?:{s}[0-9]){{{least},{most}}}{s}");
-    format!("^(?:{number}|[A-Za-z](?:[A-Za-z0-9 ]{{0,{inner}}}[A-Za-z0-9])?|MG[0-9A-Fa-f]{{32}})$")
+    let (inner, digits) = (limits::SMS_SENDER_CHARS_MAX - 2, phone_digits());
+    format!(r"^(?:\+{digits}|[A-Za-z](?:[A-Za-z0-9 ]{{0,{inner}}}[A-Za-z0-9])?|MG[0-9A-Fa-f]{{32}})$")
 }
 
 fn title_pattern() -> String {
