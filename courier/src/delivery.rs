@@ -52,16 +52,13 @@ impl<M: MailCarrier, S: SmsCarrier, P: Post> Office<M, S, P> {
     }
 
     async fn deliver_mail(&self, parcel: &Parcel, mail: &Mail) -> Receipt {
-        let written = (&parcel.id, parcel.language.as_str(), &parcel.values);
-        match (&self.mail, Letter::write(written, mail, self.sender.as_ref(), self.now)) {
+        match (&self.mail, Letter::write(parcel, mail, self.sender.as_ref(), self.now)) {
             (Err(not_set), _) => refused(not_set.to_string()),
             (_, Err(not_written)) => Receipt::Refused {
                 reason: not_written.to_string(),
                 address_is_dead: not_written == crate::letter::NotWritten::BadAddress,
             },
-            (Ok(carrier), Ok(letter)) => {
-                carrier.carry(&Letter { report_to: parcel.report_to.clone(), ..letter }).await
-            }
+            (Ok(carrier), Ok(letter)) => carrier.carry(&letter).await,
         }
     }
 

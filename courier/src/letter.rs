@@ -4,7 +4,7 @@ use crate::html::{self, Footer};
 use crate::invitation::Entry;
 use jiff::Timestamp;
 use shared::contact::Email;
-use shared::courier::{Mail, Mailbox};
+use shared::courier::{Mail, Mailbox, Parcel};
 use shared::id::MessageId;
 use shared::report::ReportTo;
 use shared::workflow::{MergeText, Place, Values};
@@ -72,14 +72,14 @@ fn filled(text: &MergeText, values: &Values, place: Place) -> Result<String, Not
 }
 
 impl Letter {
-    /// Writes a mail; `sender` is the installation's own.
+    /// Writes the mail of a parcel; `sender` is the installation's own.
     pub fn write(
-        parcel: (&MessageId, &str, &Values),
+        parcel: &Parcel,
         mail: &Mail,
         sender: Option<&Mailbox>,
         date: Timestamp,
     ) -> Result<Self, NotWritten> {
-        let (id, language, values) = parcel;
+        let Parcel { id, values, language, report_to, .. } = parcel;
         let from = from(mail, sender)?;
         let to = party(&mail.to).ok_or(NotWritten::BadAddress)?;
         let reply_to = mail.reply_to.as_ref().map(|it| party(it).ok_or(NotWritten::BadSender)).transpose()?;
@@ -105,7 +105,7 @@ impl Letter {
             to,
             subject,
             unsubscribe,
-            report_to: None,
+            report_to: report_to.clone(),
         })
     }
 
@@ -190,7 +190,7 @@ fn with_footer(text: &str, language: &str, footer: Footer<'_>) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use shared::courier::{Invitation, Method, Sender};
+    use shared::courier::{Content, Invitation, Method, Sender};
 
     pub fn email(text: &str) -> Email {
         Email::parse(text).expect("an address")
@@ -240,11 +240,20 @@ pub(crate) mod tests {
         values
     }
 
+    pub fn parcel(mail: &Mail, values: &Values) -> Parcel {
+        Parcel {
+            id: MessageId::from_entropy([9; 16]),
+            values: values.clone(),
+            language: "en".into(),
+            content: Content::Mail(Box::new(mail.clone())),
+            report_to: None,
+        }
+    }
+
     pub fn written(mail: &Mail, values: &Values) -> Result<Letter, NotWritten> {
-        let id = MessageId::from_entropy([9; 16]);
         let own = mailbox("Slotkey", "post@slotkey.example");
         let date = "2026-11-27T04:05:06Z".parse().expect("an instant");
-        Letter::write((&id, "en", values), mail, Some(&own), date)
+        Letter::write(&parcel(mail, values), mail, Some(&own), date)
     }
 
     pub fn letter() -> Letter {
@@ -288,7 +297,6 @@ pub(crate) mod tests {
 
     #[test]
     fn a_sender_is_found_or_it_is_said_that_there_is_none() {
-        let id = MessageId::from_entropy([9; 16]);
         let own = mailbox("Slotkey", "post@bücher.example");
         let at = Timestamp::UNIX_EPOCH;
         for (name, address, own, expected) in [
@@ -305,7 +313,7 @@ pub(crate) mod tests {
         ] {
             let mut mail = mail();
             mail.from = Sender { name: name.into(), email: address.map(email) };
-            let letter = Letter::write((&id, "en", &values()), &mail, own, at);
+            let letter = Letter::write(&parcel(&mail, &values()), &mail, own, at);
             let from = letter.map(|letter| letter.from);
             let expected =
                 expected.map(|(name, address)| Party { name: name.into(), address: address.into() });

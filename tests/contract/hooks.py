@@ -14,7 +14,6 @@ import re
 import requests
 import schemathesis
 from schemathesis.core.parameters import ParameterLocation
-from schemathesis.core.transport import Response
 from schemathesis.openapi.checks import RejectedPositiveData
 from schemathesis.core.failures import AcceptedNegativeData
 
@@ -160,22 +159,28 @@ def before_call(context, case, kwargs):
             case.headers[headers["if-match"]] = known.tags.get(case.formatted_path, "*")
 
 
-def send_until_it_arrives(response):
+def sending_until_it_arrives(send):
     """Sends a request again that has not reached the Worker: `wrangler dev` puts a proxy before it, which cannot tell
-    by itself that a connection that it had kept open is gone. Nobody who speaks to Cloudflare meets that proxy."""
-    for _ in range(SENDS_MAX):
-        if response.status_code != 503 or not response.content.startswith(LOST_BY_DEV_PROXY):
-            return
-        with requests.Session() as session:
-            session.trust_env = False
-            again = Response.from_requests(session.send(response.request, timeout=30), verify=False)
-        for name in ("status_code", "headers", "content", "elapsed", "message", "encoding"):
-            setattr(response, name, getattr(again, name))
+    by itself that a connection that it had kept open is gone. Nobody who speaks to Cloudflare meets that proxy.
+
+    It stands below all that Schemathesis sends. Some checks send requests of their own (the one that leaves the key out
+    does), and no hook sees those."""
+
+    def send_again(session, request, **kwargs):
+        for _ in range(SENDS_MAX):
+            response = send(session, request, **kwargs)
+            if response.status_code != 503 or not response.content.startswith(LOST_BY_DEV_PROXY):
+                break
+        return response
+
+    return send_again
+
+
+requests.Session.send = sending_until_it_arrives(requests.Session.send)
 
 
 @schemathesis.hook
 def after_call(context, case, response):
-    send_until_it_arrives(response)
     parameters = (case.path_parameters or {}).values()
     if not 200 <= response.status_code < 300 or not all(map(known.is_real, parameters)):
         return

@@ -11,8 +11,15 @@ use serde_json::Value;
 use shared::courier::Receipt;
 use shared::report::{SmsSender, is_messaging_service};
 
-/// Twilio's codes for a number that gets no SMS: it is none, it has said STOP, it is of a landline.
-const DEAD: [i64; 3] = [21211, 21610, 21614];
+/// Twilio's codes for a number that gets no SMS whatever is sent. At once: it is none (21211), it has said STOP (21610),
+/// it is of a landline (21614). Later: nobody has it (30005), it is of a landline (30006).
+const DEAD: [i64; 5] = [21211, 21610, 21614, 30005, 30006];
+
+/// Whether this code of Twilio's means that the number gets no SMS whatever is sent.
+#[must_use]
+pub fn is_dead(code: i64) -> bool {
+    DEAD.contains(&code)
+}
 
 /// Where the API is, and by what it knows us.
 #[derive(Clone, PartialEq, Eq)]
@@ -79,7 +86,7 @@ impl Speaker for Account {
         let value: Value = serde_json::from_str(&answer.body).unwrap_or_default();
         Refusal {
             words: value["message"].as_str().map(ToOwned::to_owned),
-            address_is_dead: value["code"].as_i64().is_some_and(|code| DEAD.contains(&code)),
+            address_is_dead: value["code"].as_i64().is_some_and(is_dead),
         }
     }
 }

@@ -1,12 +1,10 @@
 //! What the SMS provider says (Twilio's status callbacks, and its requests for incoming messages).
 
+use crate::carrier::twilio::is_dead;
 use shared::contact::Phone;
 use shared::id::{MessageId, SubAccountId};
 use shared::report::{MESSAGE_IN_QUERY, ProviderCall, Report};
 use std::collections::HashMap;
-
-/// Twilio's codes for a number that gets no SMS whatever is sent: it does not exist, it is a landline's, it has said STOP.
-const DEAD: [&str; 5] = ["21211", "21610", "21614", "30005", "30006"];
 
 /// The words by which one wants no more, alone in a message (Twilio's default list).
 const STOP: [&str; 9] =
@@ -38,7 +36,7 @@ fn undelivered(call: &ProviderCall, fields: &Fields) -> Option<Report> {
         code => format!("The SMS has not arrived (the provider's code {code})."),
     };
     let message = MessageId::parse(&message).ok()?;
-    Some(Report::Undelivered { message, reason, address_is_dead: DEAD.contains(&code) })
+    Some(Report::Undelivered { message, reason, address_is_dead: code.parse().is_ok_and(is_dead) })
 }
 
 /// What a client has written. Where Twilio says itself what it has understood, that counts.

@@ -8,13 +8,11 @@ use super::courier::ask_courier;
 use super::reports::FOLLOW_UPS;
 use super::writing::Draft;
 use crate::clock::{entropy, now};
-use crate::config;
 use crate::json;
 use crate::object::ticks_ms;
 use crate::refusal::{Outcome, broken};
 use crate::side_by_side::Running;
 use crate::sql::{instant, parsed};
-use crate::view::links;
 use crate::{args, log, row};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -23,7 +21,6 @@ use shared::courier::{DELIVER, Receipt};
 use shared::id::MessageId;
 use shared::limits;
 use shared::messaging::{Channel, MessageState, is_given_up, wait_after};
-use shared::report::ReportTo;
 use shared::webhook::rest_after;
 use shared::wire::LocationState;
 
@@ -170,16 +167,7 @@ impl SubAccount {
             return Ok(Next::HandOver(order.clone()));
         }
         let under = if row.tries == 0 { id.clone() } else { MessageId::from_entropy(entropy()?) };
-        let mut order = self.order(under, &draft, &row.recipient, &seen)?;
-        if is_follow_up {
-            order.unsubscribe = Some(links(&self.env)?.unsubscribe_url(record));
-        }
-        order.report_to = Some(ReportTo {
-            origin: config::public_url(&self.env)?,
-            sub_account: self.id()?,
-            message: id.clone(),
-        });
-        let order = serde_json::to_string(&order)?;
+        let order = serde_json::to_string(&self.order((id, under), &draft, &row.recipient, &seen)?)?;
         self.sql.run(
             "UPDATE messages SET parcel = ?, basis = ? WHERE id = ?",
             args![order.as_str(), basis, id],

@@ -5,7 +5,9 @@ use super::super::messages::AppointmentRecord;
 use super::entering::{Seen, timed_entropy};
 use super::values::Reader;
 use crate::clock::now;
+use crate::config;
 use crate::refusal::Outcome;
+use crate::view::links;
 use crate::{args, row};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,7 @@ use shared::contact::{Email, Phone};
 use shared::courier::{Invitation, Mailbox, Method, Order, Sender};
 use shared::id::{EnrolmentId, MessageId, UserId};
 use shared::messaging::{Channel, MessageSettings};
+use shared::report::ReportTo;
 use shared::workflow::{Readers, Sends};
 
 /// What a message is made of: what the step says, for whom, and how the appointment stood when it was written.
@@ -115,8 +118,16 @@ impl SubAccount {
         Ok(users.iter().map(reader).collect())
     }
 
-    /// What the courier is asked to deliver, from how the appointment stands.
-    pub(super) fn order(&self, id: MessageId, draft: &Draft, address: &str, seen: &Seen) -> Outcome<Order> {
+    /// What the courier is asked to deliver, from how the appointment stands. `ids`: the message's own, and that under
+    /// which it goes.
+    pub(super) fn order(
+        &self,
+        ids: (&MessageId, MessageId),
+        draft: &Draft,
+        address: &str,
+        seen: &Seen,
+    ) -> Outcome<Order> {
+        let (message, id) = ids;
         let settings = self.message_settings()?;
         let name = match settings.sender_name {
             Some(name) => name,
@@ -124,6 +135,8 @@ impl SubAccount {
         };
         let name = name.as_str().to_owned();
         let kind = &draft.message["kind"];
+        let links = links(&self.env)?;
+        let is_follow_up = draft.is_follow_up(seen.record.end, kind.as_str().unwrap_or_default());
         Ok(Order {
             id,
             message: draft.message.clone(),
@@ -137,8 +150,12 @@ impl SubAccount {
             invitation: if kind == "email" { self.invitation(&seen.record)? } else { None },
             body: if kind == "webhook" { Some(self.webhook_body(seen)?) } else { None },
             sms_sender: settings.sms_sender,
-            unsubscribe: None,
-            report_to: None,
+            unsubscribe: is_follow_up.then(|| links.unsubscribe_url(&seen.record)),
+            report_to: Some(ReportTo {
+                origin: config::public_url(&self.env)?,
+                sub_account: self.id()?,
+                message: message.clone(),
+            }),
         })
     }
 

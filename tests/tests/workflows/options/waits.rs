@@ -248,55 +248,40 @@ fn replies() -> Vec<Row> {
 fn quiet_hours() -> Vec<Row> {
     const TOKYO: &str = "Asia/Tokyo";
     const PHOENIX: &str = "America/Phoenix";
-    let row = |name: &str, quiet: Value| {
-        let mut draft = booked(json!([
-            mail("now"),
-            wait_minutes("wait", 30),
-            notice("after", "after"),
-            mail("after it")
-        ]));
-        draft["quiet_hours"] = quiet;
-        Row::new(format!("quiet: {name}"), draft).starting(480).at(Office::Hosted)
-    };
-    let evening = |zone: &str| json!({ "from": "17:15", "to": "19:00", "zone": zone });
-    let night = |zone: &str| json!({ "from": "22:00", "to": "03:30", "zone": zone });
-    vec![
-        row("of the client, unless it is said otherwise", json!({ "from": "17:15", "to": "19:00" }))
-            .zones(PHOENIX, TOKYO)
-            .told(0, "now")
-            .told(30, "host: after")
-            .told(120, "after it"),
-        row("of the client", evening("contact"))
-            .zones(PHOENIX, TOKYO)
-            .told(0, "now")
-            .told(30, "host: after")
-            .told(120, "after it"),
-        row("not of the client", evening("contact"))
-            .zones(TOKYO, PHOENIX)
-            .told(0, "now")
-            .told(30, "host: after")
-            .told(30, "after it"),
-        row("of the calendar", evening("calendar"))
-            .zones(TOKYO, PHOENIX)
-            .told(0, "now")
-            .told(30, "host: after")
-            .told(120, "after it"),
-        row("not of the calendar", evening("calendar"))
-            .zones(PHOENIX, TOKYO)
-            .told(0, "now")
-            .told(30, "host: after")
-            .told(30, "after it"),
-        row("of a calendar that nobody hosts", evening("calendar"))
+    let evening = json!({ "from": "17:15", "to": "19:00" });
+    let evening_of = |zone: &str| json!({ "from": "17:15", "to": "19:00", "zone": zone });
+    let night = json!({ "from": "22:00", "to": "03:30", "zone": "contact" });
+    // Whose quiet hours, the calendar's zone and the client's, and the minutes in which "now", what the host is told and
+    // "after it" come. The night in Phoenix ends at half past three, and the delay only begins then.
+    let mut rows: Vec<Row> = [
+        ("of the client, unless it is said otherwise", &evening, PHOENIX, TOKYO, [0, 30, 120]),
+        ("of the client", &evening_of("contact"), PHOENIX, TOKYO, [0, 30, 120]),
+        ("not of the client", &evening_of("contact"), TOKYO, PHOENIX, [0, 30, 30]),
+        ("of the calendar", &evening_of("calendar"), TOKYO, PHOENIX, [0, 30, 120]),
+        ("not of the calendar", &evening_of("calendar"), PHOENIX, TOKYO, [0, 30, 30]),
+        ("over midnight", &night, TOKYO, PHOENIX, [150, 180, 180]),
+    ]
+    .into_iter()
+    .map(|(name, quiet, calendar, client, [now, host, after])| {
+        let row = quiet_row(name, quiet).zones(calendar, client);
+        row.told(now, "now").told(host, "host: after").told(after, "after it")
+    })
+    .collect();
+    rows.push(
+        quiet_row("of a calendar that nobody hosts", &evening_of("calendar"))
             .at(Office::Unassigned)
             .zones(TOKYO, PHOENIX)
             .told(0, "now")
             .told(120, "after it"),
-        // Until half past three it is quiet in Phoenix, and the delay only begins then.
-        row("over midnight", night("contact"))
-            .zones(TOKYO, PHOENIX)
-            .told(150, "now")
-            .told(180, "host: after")
-            .told(180, "after it"),
-        row("cancelled meanwhile", night("contact")).zones(TOKYO, PHOENIX).then(60, Deed::Cancel),
-    ]
+    );
+    rows.push(quiet_row("cancelled meanwhile", &night).zones(TOKYO, PHOENIX).then(60, Deed::Cancel));
+    rows
+}
+
+/// A mail at once, and half an hour later a notice for the host, whom no hours keep from it, and a mail.
+fn quiet_row(name: &str, quiet: &Value) -> Row {
+    let steps = json!([mail("now"), wait_minutes("wait", 30), notice("after", "after"), mail("after it")]);
+    let mut draft = booked(steps);
+    draft["quiet_hours"] = quiet.clone();
+    Row::new(format!("quiet: {name}"), draft).starting(480).at(Office::Hosted)
 }
