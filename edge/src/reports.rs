@@ -76,7 +76,7 @@ async fn call(
 pub async fn ask_to_unsubscribe(request: &Request, env: &Env, id: &str) -> Outcome<Response> {
     let record = linked_appointment(env, id, &query(request)?).await?;
     let explained = format!(
-        "Then {} writes you nothing more after your appointments. Confirmations and reminders still come.",
+        "{} will not write to you any more after your appointments. Confirmations and reminders still come.",
         record.sub_account_name.as_str()
     );
     let address = links(env)?.unsubscribe_url(&record);
@@ -89,7 +89,7 @@ pub async fn unsubscribe(request: &Request, env: &Env, id: &str) -> Outcome<Resp
     let report = Report::Unsubscribe { appointment };
     send(env, sub_account.as_str(), &HearReport { report, at: now() }).await?;
     let explained =
-        "You will be written nothing more after your appointments. Confirmations and reminders still come.";
+        "Nobody will write to you any more after your appointments. Confirmations and reminders still come.";
     shown(message_page("You are unsubscribed", &[explained], &[]))
 }
 

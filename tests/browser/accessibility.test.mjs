@@ -2,11 +2,12 @@
 // sideways at 320 px, which is 400 % zoom; nothing too small to hit; nothing that moves for readers who asked for calm.
 
 import assert from "node:assert/strict";
-import { assertAccessible } from "./support/axe.mjs";
+import { assertAccessible, WCAG } from "./support/axe.mjs";
 import { assertCalm, assertNone, assertReflows, assertTargets } from "./support/layout.mjs";
 import { embed, policy } from "./support/site.mjs";
 import { DESKTOP, PHONE, suite } from "./support/suite.mjs";
 import { Widget } from "./support/widget.mjs";
+import { eventually } from "./support/world.mjs";
 
 const { test } = suite();
 
@@ -247,6 +248,45 @@ test("a user's meeting locations: by default, on a calendar, refused, asked abou
   await assertForEverybody(page, "other calendars changed");
   await page.goto(`${world.origin}/oauth/zoom/callback?code=from-the-marketplace`);
   await page.getByRole("alert").waitFor();
+});
+
+test("what is sent: the outbox, a mail, and unsubscribing", async ({ world, open }) => {
+  const calendar = await world.calendar();
+  const text = "Hello {{contact.name}},\n\nyour appointment is on {{appointment.start_date}} at {{appointment.start_time}}.\n\nJoin here: {{appointment.meeting_location}}\n\nAnother time: {{appointment.reschedule_link}}";
+  await calendar.business.workflow([
+    { kind: "email", value: { subject: "Your appointment: {{appointment.title}}", text } },
+    { kind: "sms", value: { text: "See you {{appointment.start_date}}: {{appointment.meeting_location}}" } },
+  ]);
+  const contact = { name: "Ada Lovelace", email: "ada@example.test", phone: "+15005550006" };
+  const { manage } = await calendar.book(await calendar.slot(), contact);
+  const desk = await open();
+  // The frame with the mail lets nothing run, and nothing of the browser's driver either.
+  desk.expectNoise(/Blocked script execution in 'about:srcdoc'/);
+  const { page } = desk;
+  await eventually("a mail and an SMS", async () => {
+    await page.goto(world.outbox);
+    return (await page.getByRole("article").count()) === 2;
+  });
+  await assertForEverybody(page, "outbox");
+  const mail = await page.locator("iframe").getAttribute("srcdoc");
+
+  const { page: reader } = await open();
+  await reader.setContent(mail);
+  await reader.getByText("Hello Ada Lovelace").waitFor();
+  for (const colorScheme of ["light", "dark"]) {
+    await reader.emulateMedia({ colorScheme });
+    await assertAccessible(reader, `a mail, ${colorScheme}`, WCAG);
+  }
+  await reader.setViewportSize(NARROW);
+  await assertReflows(reader);
+
+  const { origin, pathname, search } = new URL(manage.url);
+  await page.goto(`${origin}${pathname}/unsubscribe${search}`);
+  await page.getByRole("button", { name: "Unsubscribe" }).waitFor();
+  await assertForEverybody(page, "asked whether to unsubscribe");
+  await page.getByRole("button", { name: "Unsubscribe" }).click();
+  await page.getByRole("heading", { name: "You are unsubscribed" }).waitFor();
+  await assertForEverybody(page, "unsubscribed");
 });
 
 test("an embed on another site's page", async ({ world, site, open }) => {

@@ -1,10 +1,10 @@
 //! `cargo xtask stack`: a [`Stack`] for tests that are not written in Rust.
 //!
-//! Prints one JSON object, `{"origin", "zoom", "management_key", "state_dir"}`, when everything answers. Then it takes
+//! Prints one JSON object, `{"origin", "zoom", "outbox", "management_key", "state_dir"}`, when everything answers. Then it takes
 //! commands, a line each, and answers each with `ok` or `error: …`: `kill-worker`, `stop-worker`, `start-worker`,
 //! `stop-zoom`, `start-zoom`. It ends, with all it started, when its input ends.
 
-use crate::stack::{Stack, StackOptions};
+use crate::stack::{Stack, StackOptions, free_ports};
 use anyhow::{Result, bail};
 use std::fs;
 use std::io::BufRead;
@@ -13,10 +13,12 @@ use std::path::PathBuf;
 /// Serves one stack with empty state.
 pub fn run() -> Result<()> {
     let state = StateDir::new();
-    let mut stack = Stack::start(StackOptions::on_free_ports(&state.0)?)?;
+    let options = StackOptions { post_ports: Some(free_ports()?), ..StackOptions::on_free_ports(&state.0)? };
+    let mut stack = Stack::start(options)?;
     let facts = serde_json::json!({
         "origin": stack.origin(),
         "zoom": stack.zoom_origin(),
+        "outbox": stack.post_origin(),
         "management_key": stack.management_key(),
         "state_dir": state.0,
     });

@@ -1,4 +1,4 @@
-// The real Worker in workerd beside the stand-in for Zoom: `cargo xtask stack`.
+// The real Worker in workerd beside the stand-ins for Zoom and for those who deliver messages: `cargo xtask stack`.
 
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -9,7 +9,7 @@ const XTASK = process.env.SLOTKEY_XTASK || `${ROOT}target/debug/xtask`;
 
 /**
  * Starts an empty stack on free ports. It ends with this process, whatever happens.
- * @returns {Promise<{origin: string, zoom: string, management_key: string, state_dir: string, stop: () => Promise<void>}>}
+ * @returns {Promise<{origin: string, zoom: string, outbox: string, management_key: string, state_dir: string, stop: () => Promise<void>}>}
  */
 export async function startStack() {
   const child = spawn(XTASK, ["stack"], { cwd: ROOT, stdio: ["pipe", "pipe", "pipe"] });

@@ -27,8 +27,10 @@ export async function eventually(what, look, patience = 15_000) {
 }
 
 export class World {
-  constructor({ origin, zoom, management_key }) {
+  constructor({ origin, zoom, outbox, management_key }) {
     this.origin = origin;
+    /** The page that shows what was sent. */
+    this.outbox = outbox;
     this.zoom = new Zoom(zoom);
     this.key = management_key;
   }
@@ -149,6 +151,13 @@ export class Business {
     const path = `/agencies/${this.agency}/sub-accounts/${this.subAccount}/calendars`;
     const { id } = await this.world.manage(201, "POST", path, draft);
     return new Calendar(this, { ...draft, id }, users, zone);
+  }
+
+  /** Something to send, one after the other, as soon as an appointment is booked. */
+  workflow(messages) {
+    const steps = messages.map((value, at) => ({ id: `step-${at}`, action: { kind: "send", value } }));
+    const draft = { name: "Confirmation", active: true, trigger: { on: ["booked"] }, steps };
+    return this.world.manage(201, "POST", `/agencies/${this.agency}/sub-accounts/${this.subAccount}/workflows`, draft);
   }
 
   /** All appointments of the sub-account, as an operator sees them. */

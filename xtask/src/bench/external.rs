@@ -69,13 +69,13 @@ const WORKFLOWS: &[Figure] = &[
         "entered_ms_each",
         "an enrolment that enters and comes to its first wait: 10,000 of them",
         None,
-        Some(60.0),
+        Some(15.0),
     ),
     time(
         "told_ms_each",
         "an enrolment that is due and sends a mail, 10,000 in one minute, the Worker killed three times meanwhile",
         None,
-        Some(100.0),
+        Some(60.0),
     ),
 ];
 
