@@ -3,6 +3,7 @@
 //! One world serves all tests of a binary. Each test founds its own business, so tests do not see each other.
 
 use crate::client::{Answer, Api, fresh};
+use crate::mail_server::MailServer;
 use crate::post::Post;
 use crate::profile::{Decision, Session};
 use crate::zoom::Zoom;
@@ -92,11 +93,20 @@ impl World {
 
     /// The same, where mail goes by SMTP over the Worker's sockets.
     pub fn start_with_smtp(name: &str) -> Result<Self> {
-        let env = vec![("ENVIRONMENT".into(), "test".into())];
         let ports @ [_, smtp] = free_ports()?;
+        Self::start_with_mail_by(name, ports, smtp)
+    }
+
+    /// The same, where mail goes to a server of one's own on this machine.
+    pub fn start_with_mail_server(name: &str, server: &MailServer) -> Result<Self> {
+        Self::start_with_mail_by(name, free_ports()?, server.port())
+    }
+
+    fn start_with_mail_by(name: &str, post_ports: [u16; 2], smtp: u16) -> Result<Self> {
+        let env = vec![("ENVIRONMENT".into(), "test".into())];
         let by_smtp =
             vec![("MAIL_BY".into(), "smtp".into()), ("SMTP_URL".into(), format!("smtp://127.0.0.1:{smtp}"))];
-        Self::start_from(name, None, env, Some(ports), by_smtp)
+        Self::start_from(name, None, env, Some(post_ports), by_smtp)
     }
 
     /// Starts a world whose Worker does not know that this is a test: its clock is the machine's.

@@ -2,6 +2,7 @@
 
 mod delivery;
 mod editing;
+mod mail_server;
 mod options;
 mod reports;
 mod scenarios;
