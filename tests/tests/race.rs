@@ -104,7 +104,11 @@ async fn five_hosts_of_one_seat_are_five_seats_and_five_meetings() -> Result<()>
         business.settled(SOON).await?;
         assert_eq!(business.zoom.live_meetings(&host.zoom_user).await?.len(), 1, "one each");
     }
-    let links: BTreeSet<_> = won.iter().map(link_of).collect::<Result<_>>()?;
+    let mut links = BTreeSet::new();
+    for appointment in &won {
+        // Beside four others a booking may be answered before its link is there.
+        links.insert(link_of(&business.linked(appointment, SOON).await?)?.to_owned());
+    }
     assert_eq!(links.len(), 5);
     Ok(())
 }
